@@ -1,6 +1,6 @@
 """The demo corpus: short documents about one invented conflict, to see a ledger before bringing one's own.
 
-Country, parties, places, people and outlets are made up, the year is 2031. The documents show what makes
+Country, parties, places, people and outlets are made up, the year is 2025. The documents show what makes
 figures hard: reprints and relays, a revised toll, a correction, a denial, own losses beside claimed enemy
 losses, vague numbers, a headline that says more than its body, other scripts' digits, a page that tries to
 run code, and an empty file.
