@@ -1,0 +1,1 @@
+"""Annotators: each reads a Prepared document and returns mentions of one kind."""

@@ -1,0 +1,122 @@
+"""Document to Prepared: folded view, sentences, tokens."""
+
+import re
+
+from whosays.folding import fold, tokenise
+from whosays.lexicon import words
+from whosays.prepared import Prepared, Sentence, Token
+from whosays.records import Document
+
+BREAK = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\u2029")
+"""A blank line parts paragraphs."""
+
+STOP = re.compile(r"[.!?؟。।…]+[\"')\]]*(?=\s|$)|[:;](?=\s*\n)|\.\.+")
+"""Marks at which a sentence may end, with the quotes and brackets that close behind them."""
+
+LINE = re.compile(r"(?<=[^\s,;])[^\S\n]*\r?\n[^\S\n]*(?=[-*•\"(]|[^\W_a-z])")
+"""A single line break where a new line, not a wrapped one, begins."""
+
+WRAPPED = 60
+"""A line of at least this many characters is taken as wrapped prose when the next follows on."""
+
+
+def prepare(document: Document) -> Prepared:
+    """Return `document` cut into sentences and tokens; every offset is one of the stored text."""
+    text, norm = document.text, fold(document.text)
+    prepared = Prepared(document, norm)
+    spans = tokenise(norm)
+    position = 0
+    for paragraph, (start, end) in enumerate(_paragraphs(text)):
+        for left, right in _sentences(text, norm, start, end):
+            first = position
+            while position < len(spans) and spans[position][0] < right:
+                position += 1
+            _add(prepared, left, right, paragraph, spans[first:position])
+    return prepared
+
+
+def _add(prepared: Prepared, start: int, end: int, paragraph: int, spans: list[tuple[int, int]]) -> None:
+    if not spans:
+        return
+    text, norm, first = prepared.text, prepared.norm, len(prepared.tokens)
+    index = len(prepared.sentences)
+    large = small = 0
+    for left, right in spans:
+        word = text[left:right]
+        upper = word.isupper()
+        if len(word) > 1 and word.isalpha():
+            large, small = large + upper, small + (not upper)
+        prepared.tokens.append(
+            Token(
+                left,
+                right,
+                norm[left:right],
+                len(prepared.tokens),
+                index,
+                word[:1].isupper(),
+                upper and right - left > 1,
+            )
+        )
+    shouted = large >= 3 and large > 4 * small
+    prepared.sentences.append(Sentence(start, end, first, len(prepared.tokens), index, paragraph, shouted))
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    edges = [0, *(edge for m in BREAK.finditer(text) for edge in m.span()), len(text)]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
+
+
+def _sentences(text: str, norm: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the sentence spans of one paragraph, trimmed of white space."""
+    found, left = [], start
+    for right in sorted({*_stops(text, norm, start, end), *_lines(text, start, end), end}):
+        a, b = left, right
+        while a < b and text[a].isspace():
+            a += 1
+        while b > a and text[b - 1].isspace():
+            b -= 1
+        if a < b:
+            found.append((a, b))
+        left = right
+    return found
+
+
+def _stops(text: str, norm: str, start: int, end: int) -> list[int]:
+    abbreviations = words("sentences", "abbreviations")
+    ends = []
+    for m in STOP.finditer(norm, start, end):
+        if norm[m.start()] == "." and m.group().rstrip("\"')]") == ".":
+            before = re.search(r"[\w.]+$", norm[max(start, m.start() - 12) : m.start()])
+            word = before.group().strip(".") if before else ""
+            following = text[m.end() : m.end() + 40].lstrip()
+            if following and (following[0].islower() or (following[0] in ",;")):
+                continue
+            dotted = bool(before and "." in before.group().strip("."))
+            initial = len(word) == 1 and word.isalpha() and text[m.start() - 1].isupper()
+            if word in abbreviations and not (dotted and _opens(following)):
+                continue
+            if initial and not dotted:
+                continue
+        ends.append(m.end())
+    return ends
+
+
+def _opens(following: str) -> bool:
+    """Say whether what follows a dotted abbreviation plainly opens a sentence (The, It, In...)."""
+    return bool(
+        re.match(
+            r"[\"“']?(?:The|It|In|On|At|He|She|They|A|An|But|This|That|There|We|I|As|After)\b", following
+        )
+    )
+
+
+def _lines(text: str, start: int, end: int) -> list[int]:
+    """Return breaks of single lines that are no wrapped prose: headlines, lists, datelines."""
+    ends = []
+    for m in LINE.finditer(text, start, end):
+        line = text[
+            text.rfind("\n", start, m.start()) + 1 if "\n" in text[start : m.start()] else start : m.start()
+        ]
+        if len(line.strip()) < WRAPPED or text[m.end() : m.end() + 1] in "-*•":
+            ends.append(m.end())
+    return ends
