@@ -1,0 +1,118 @@
+"""The steps that bring a ledger to the present schema, applied and recorded in one transaction.
+
+A step that has been released never changes; a new need is a new step at the end. The SQL is the part that
+SQLite and PostgreSQL share.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, func, insert, inspect, select
+
+from whosays.errors import LedgerError
+from whosays.ledger import schema
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change of the schema: what it is for, and the statements that make it."""
+
+    what: str
+    statements: tuple[str, ...]
+
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        "documents, their claims, and inputs that were skipped",
+        (
+            """CREATE TABLE documents (
+                id TEXT NOT NULL PRIMARY KEY,
+                filed DATE NOT NULL,
+                source TEXT NOT NULL,
+                publisher TEXT,
+                restricted BOOLEAN NOT NULL,
+                recipe INTEGER NOT NULL,
+                extracted INTEGER NOT NULL,
+                text TEXT NOT NULL,
+                record TEXT NOT NULL
+            )""",
+            "CREATE INDEX documents_filed ON documents (filed, id)",
+            """CREATE TABLE claims (
+                id TEXT NOT NULL PRIMARY KEY,
+                document_id TEXT NOT NULL REFERENCES documents (id),
+                filed DATE NOT NULL,
+                sequence INTEGER NOT NULL,
+                restricted BOOLEAN NOT NULL,
+                measure TEXT NOT NULL,
+                low DOUBLE PRECISION,
+                high DOUBLE PRECISION,
+                said_by TEXT,
+                place TEXT,
+                place_name TEXT,
+                country TEXT,
+                time_from DATE,
+                time_to DATE,
+                published DATE,
+                first_day DATE,
+                last_day DATE,
+                scope TEXT,
+                factuality TEXT NOT NULL,
+                voices TEXT NOT NULL,
+                places TEXT NOT NULL,
+                words TEXT NOT NULL,
+                record TEXT NOT NULL
+            )""",
+            "CREATE UNIQUE INDEX claims_filed ON claims (filed, document_id, sequence)",
+            "CREATE INDEX claims_measure ON claims (measure, filed, document_id, sequence)",
+            "CREATE INDEX claims_document ON claims (document_id, sequence)",
+            "CREATE INDEX claims_first_day ON claims (first_day)",
+            "CREATE INDEX claims_last_day ON claims (last_day)",
+            "CREATE INDEX claims_said_by ON claims (said_by)",
+            """CREATE TABLE skipped (
+                source TEXT NOT NULL,
+                reason TEXT NOT NULL,
+                skipped_at TEXT NOT NULL,
+                PRIMARY KEY (source, reason)
+            )""",
+        ),
+    ),
+)
+
+_HISTORY = """CREATE TABLE migrations (
+    version INTEGER NOT NULL PRIMARY KEY,
+    what TEXT NOT NULL,
+    applied_at TEXT NOT NULL
+)"""
+
+
+def version(connection: Connection, target: str) -> int:
+    """Return the schema version of a ledger, 0 for an empty database.
+
+    Raises LedgerError when the database is another program's, or of a whosays newer than this one.
+    """
+    tables = set(inspect(connection).get_table_names())
+    if not tables:
+        return 0
+    if schema.migrations.name not in tables:
+        raise LedgerError(f"{target} is a database of another program: name another file for the ledger")
+    found = connection.scalar(select(func.max(schema.migrations.c.version))) or 0
+    if found > len(STEPS):
+        raise LedgerError(
+            f"{target} has schema version {found}, this whosays knows up to {len(STEPS)}: "
+            "update whosays, or name another file for the ledger"
+        )
+    return found
+
+
+def migrate(connection: Connection, target: str) -> None:
+    """Bring the ledger up to the present schema, inside the caller's write transaction."""
+    present = version(connection, target)
+    if present == 0:
+        connection.exec_driver_sql(_HISTORY)
+    for number, step in enumerate(STEPS[present:], start=present + 1):
+        for statement in step.statements:
+            connection.exec_driver_sql(statement)
+        applied_at = datetime.now(UTC).isoformat(timespec="seconds")
+        connection.execute(
+            insert(schema.migrations).values(version=number, what=step.what, applied_at=applied_at)
+        )

@@ -1,0 +1,139 @@
+"""Records to table rows and back."""
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy import RowMapping
+
+from whosays.errors import BadRecord, EvidenceError, LedgerError
+from whosays.folding import fold
+from whosays.records import RECIPE, Claim, Document, refer
+
+_BREAK = re.compile(r"[\s\x00-\x1f\x7f]+")
+
+
+def searchable(words: str) -> str:
+    """Return `words` as searches compare them, whatever their case, marks, width, composition or spacing."""
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", words).casefold())
+    return _BREAK.sub(" ", fold(plain)).strip()
+
+
+def ordered(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims in the order of the document's words, once each is known to fit the document.
+
+    Raises EvidenceError at the first one that does not: words that are not there, another document's claim,
+    an id used twice, a whole that is not among the document's claims.
+    """
+    reference = refer(document)
+    ids = {claim.id for claim in claims}
+    if len(ids) < len(claims):
+        raise EvidenceError(f"{document.source}: two claims of the document have one id")
+    for claim in claims:
+        claim.check(document.text)
+        if claim.document != reference:
+            raise EvidenceError(f"claim {claim.id} cites {claim.document.source}, not {document.source}")
+        if claim.part_of is not None and claim.part_of not in ids:
+            raise EvidenceError(f"claim {claim.id} is part of {claim.part_of}, which {document.source} lacks")
+    return sorted(claims, key=lambda c: (c.span.start, c.figure.start, c.span.end, c.id))
+
+
+def document_row(document: Document, extracted: int) -> dict[str, Any]:
+    """Return the row of a document that gave `extracted` claims.
+
+    Raises BadRecord for text that no encoding can hold (half a surrogate pair).
+    """
+    try:
+        document.text.encode("utf-8")
+        record = document.model_dump_json(by_alias=True, exclude={"text"})
+    except ValueError as err:
+        raise BadRecord(
+            f"{document.source!a} holds half a surrogate pair, which can't be stored: replace it by U+FFFD"
+        ) from err
+    return {
+        "id": document.id,
+        "filed": document.published or date.max,
+        "source": document.source,
+        "publisher": document.publisher,
+        "restricted": document.restricted,
+        "recipe": RECIPE,
+        "extracted": extracted,
+        "text": document.text,
+        "record": record,
+    }
+
+
+def claim_row(claim: Claim, document: Document, sequence: int) -> dict[str, Any]:
+    """Return the row of a document's claim; `sequence` is its place among them, from 0."""
+    place, time = claim.place, claim.time
+    began = time.from_ if time else None
+    ended = time.to if time else None
+    return {
+        "id": claim.id,
+        "document_id": document.id,
+        "filed": document.published or date.max,
+        "sequence": sequence,
+        "restricted": document.restricted,
+        "measure": claim.measure,
+        "low": _real(claim.figure.low),
+        "high": _real(claim.figure.high),
+        "said_by": claim.sources[0].text if claim.sources else None,
+        "place": place.text if place else None,
+        "place_name": place.name if place else None,
+        "country": place.country if place else None,
+        "time_from": began,
+        "time_to": ended,
+        "published": document.published,
+        "first_day": began or ended or document.published,
+        "last_day": ended or began or document.published,
+        "scope": claim.scope,
+        "factuality": claim.factuality,
+        "voices": _lines(_voices(claim)),
+        "places": _lines((place.text, place.name, place.country) if place else ()),
+        "words": searchable(claim.quote),
+        "record": claim.model_dump_json(by_alias=True),
+    }
+
+
+def read_document(row: RowMapping) -> Document:
+    """Return the document of a row with its text and record. Raises LedgerError where they don't agree."""
+    try:
+        reference = Document.model_validate_json(f'{{"text":"",{row["record"][1:]}')
+    except ValidationError as err:
+        raise _altered("document", row["id"]) from err
+    return reference.model_copy(update={"text": row["text"]})
+
+
+def read_claim(row: RowMapping) -> Claim:
+    """Return the claim of a row. Raises LedgerError where its figure no longer follows from its words."""
+    try:
+        return Claim.model_validate_json(row["record"])
+    except ValidationError as err:
+        raise _altered("claim", row["id"]) from err
+
+
+def _altered(what: str, identity: str) -> LedgerError:
+    return LedgerError(
+        f"{what} {identity} was altered in the ledger or is of another version: "
+        "add its source to a new ledger, and keep this file to compare"
+    )
+
+
+def _voices(claim: Claim) -> Iterable[str]:
+    """The chain's links; the document's own voice has none, and there its carriers stand in."""
+    return [s.text for s in claim.sources] or [r.name for r in claim.relay]
+
+
+def _lines(parts: Iterable[str | None]) -> str:
+    return "\n".join(searchable(part) for part in parts if part)
+
+
+def _real(bound: float | None) -> float | None:
+    try:
+        return None if bound is None else float(bound)
+    except OverflowError:
+        return math.inf

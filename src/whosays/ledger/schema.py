@@ -1,0 +1,67 @@
+"""The ledger's tables as the queries see them; `migrations` makes them, and a test holds the two together.
+
+`record` holds the whole record as the contract's JSON and is what is read back. The columns beside it repeat
+the parts that queries filter, sort or count by, so that no query has to open a record.
+"""
+
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, MetaData, Table, Text
+
+metadata = MetaData()
+
+migrations = Table(
+    "migrations",
+    metadata,
+    Column("version", Integer, primary_key=True),
+    Column("what", Text, nullable=False),
+    Column("applied_at", Text, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("filed", Date, nullable=False),  # publication date, or the last day there is: undated sorts last
+    Column("source", Text, nullable=False),
+    Column("publisher", Text),
+    Column("restricted", Boolean, nullable=False),
+    Column("recipe", Integer, nullable=False),
+    Column("extracted", Integer, nullable=False),  # how many claims the document gave
+    Column("text", Text, nullable=False),
+    Column("record", Text, nullable=False),  # the Document without its text
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("document_id", Text, ForeignKey("documents.id"), nullable=False),
+    Column("filed", Date, nullable=False),  # as the document's
+    Column("sequence", Integer, nullable=False),  # from 0, in the order of the document's words
+    Column("restricted", Boolean, nullable=False),  # as the document's
+    Column("measure", Text, nullable=False),
+    Column("low", Float),
+    Column("high", Float),
+    Column("said_by", Text),  # innermost source, as worded
+    Column("place", Text),  # as worded
+    Column("place_name", Text),
+    Column("country", Text),
+    Column("time_from", Date),
+    Column("time_to", Date),
+    Column("published", Date),
+    Column("first_day", Date),  # the days a date filter looks at: when it happened,
+    Column("last_day", Date),  # else when the document was published
+    Column("scope", Text),
+    Column("factuality", Text, nullable=False),
+    Column("voices", Text, nullable=False),  # the chain as `rows.searchable`, one link a line
+    Column("places", Text, nullable=False),  # place, name and country, likewise
+    Column("words", Text, nullable=False),  # the quote, likewise
+    Column("record", Text, nullable=False),
+)
+
+skipped = Table(
+    "skipped",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("reason", Text, primary_key=True),
+    Column("skipped_at", Text, nullable=False),
+)
