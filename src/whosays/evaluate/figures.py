@@ -1,6 +1,6 @@
 """Scores figure claims against the gold: matching, the fields of matched pairs, chains of sources."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from whosays.evaluate.agreement import (
@@ -9,46 +9,13 @@ from whosays.evaluate.agreement import (
     disagreements,
     innermost_agrees,
     sources,
-    values_agree,
 )
 from whosays.evaluate.counts import Counts, Row, Share
-from whosays.evaluate.gold import Entry, Gold, GoldClaim
-from whosays.evaluate.matching import match
+from whosays.evaluate.gold import Gold
+from whosays.evaluate.mistakes import Mistake, in_figures
+from whosays.evaluate.pairs import Judged, Pair, judge
 from whosays.evaluate.scores import Crash, Scores, run
 from whosays.records import Claim, Document
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A gold claim and the predicted claim whose figure overlaps its figure."""
-
-    gold: GoldClaim
-    claim: Claim
-
-    @property
-    def same_measure(self) -> bool:
-        """Whether the pair counts for figure+measure, and its fields are judged."""
-        return self.gold.measure == self.claim.measure
-
-    @property
-    def same_value(self) -> bool:
-        """Whether the pair counts for figure+measure+value."""
-        return self.same_measure and values_agree(self.gold, self.claim)
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One document's labels and predictions, paired."""
-
-    entry: Entry
-    claims: tuple[Claim, ...]
-    pairs: tuple[Pair, ...]
-    missed: tuple[GoldClaim, ...]
-    spurious: tuple[Claim, ...]
-
-    def count(self, tp: int) -> Counts:
-        """Return counts of which `tp` pairs are right."""
-        return Counts(tp, len(self.claims), len(self.entry.claims))
 
 
 @dataclass(frozen=True)
@@ -105,6 +72,11 @@ class FigureScores(Scores):
             for name in names
         }
 
+    def mistakes(self) -> Iterator[Mistake]:
+        """Yield every missed, spurious or wrong claim, in the order of the gold file."""
+        for doc in self.judged:
+            yield from in_figures(doc)
+
     def metrics(self) -> dict[str, float | None]:
         """Return the headline scores by name."""
         found: dict[str, float | None] = {}
@@ -130,20 +102,6 @@ def score(gold: Gold, predict: Callable[[Document], Sequence[Claim]]) -> FigureS
     crashes: list[Crash] = []
     judged = tuple(judge(entry, claims or ()) for entry, claims in run(gold, predict, crashes))
     return FigureScores(gold, tuple(crashes), judged)
-
-
-def judge(entry: Entry, claims: Sequence[Claim]) -> Judged:
-    """Pair one document's claims with its labels: figures overlap, an equal measure is preferred."""
-    wanted = entry.claims
-    pairs = match(wanted, [c.figure for c in claims], lambda g, p: wanted[g].measure == claims[p].measure)
-    met, used = {g for g, _ in pairs}, {p for _, p in pairs}
-    return Judged(
-        entry,
-        tuple(claims),
-        tuple(Pair(wanted[g], claims[p]) for g, p in pairs),
-        tuple(claim for g, claim in enumerate(wanted) if g not in met),
-        tuple(claim for p, claim in enumerate(claims) if p not in used),
-    )
 
 
 def _counts(judged: Iterable[Judged], right: Callable[[Pair], bool]) -> Counts:

@@ -22,7 +22,9 @@ def overlap(a: Ranged, b: Ranged) -> int:
 
 
 def match(
-    gold: Sequence[Ranged], predicted: Sequence[Ranged], prefer: Callable[[int, int], bool]
+    gold: Sequence[Ranged],
+    predicted: Sequence[Ranged],
+    prefer: Callable[[int, int], bool] = lambda g, p: True,
 ) -> list[tuple[int, int]]:
     """Pair gold and predicted ranges that overlap; return (gold index, predicted index), by gold index.
 

@@ -1,4 +1,4 @@
-"""Lists what a run got wrong, one mistake at a time: what the main author reads to improve the rules."""
+"""What a run got wrong, one mistake at a time: what to read before changing a rule."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,16 +12,15 @@ from whosays.evaluate.agreement import (
     values_agree,
     wanted,
 )  # fmt: skip
-from whosays.evaluate.figures import FigureScores, Judged, Pair
 from whosays.evaluate.gold import GoldClaim
-from whosays.evaluate.scores import context
+from whosays.evaluate.pairs import Judged, Pair
 from whosays.records import Claim
 
-KINDS = (
+FIGURE_KINDS = (
     "missed", "spurious", "measure", "value", "status", "factuality", "scope", "part_of",
     "population", "actor", "place", "time", "chain", "innermost",
 )  # fmt: skip
-"""The kinds of mistakes. All but the first two are wrong fields of a matched pair."""
+"""The kinds of mistakes in figures. All but the first two are wrong fields of a matched pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +30,10 @@ class Mistake:
     name: str
     corpus: str | None
     kind: str
-    measure: str
-    """The gold's measure; the predicted one for a spurious claim."""
-    figure: str
+    label: str
+    """The measure of a claim, the part of an attribution, the type of a time; the gold's, if it has it."""
+    words: str
+    """The words in question: a figure, the span of an attribution's part, a time expression."""
     gold: str | None
     predicted: str | None
     sentence: str
@@ -42,25 +42,29 @@ class Mistake:
         said = {"missed": self.gold, "spurious": self.predicted}.get(
             self.kind, f"gold {self.gold or '-'} | predicted {self.predicted or '-'}"
         )
-        return f"{self.kind}\t{self.name}\t{self.measure}\t{self.figure!r}\t{said}\t{self.sentence}"
+        return f"{self.kind}\t{self.name}\t{self.label}\t{self.words!r}\t{said}\t{self.sentence}"
 
 
-def errors(
-    scores: FigureScores, kind: str | None = None, measure: str | None = None, corpus: str | None = None
-) -> Iterator[Mistake]:
-    """Yield the mistakes of a run in the order of the gold file; a filter that is None lets all through.
+def context(text: str, start: int, end: int, reach: int = 240) -> str:
+    """Return the sentence around a span on one line, at most `reach` code points either side of it.
+
+    Cut at line ends and at full stops before a space: near enough for reading an error list.
+    """
+    before, after = text[max(0, start - reach) : start], text[end : end + reach]
+    first = max(
+        (before.rfind(mark) + len(mark) for mark in (". ", "\n", "? ", "! ") if mark in before), default=0
+    )
+    ends = [after.find(mark) + 1 for mark in (". ", "\n", "? ", "! ") if mark in after]
+    return " ".join((before[first:] + text[start:end] + after[: min(ends, default=len(after))]).split())
+
+
+def in_figures(doc: Judged) -> Iterator[Mistake]:
+    """Yield what is wrong with one document's claims.
 
     A pair of unequal measures is one mistake of kind `measure`: its other fields aren't judged. A chain whose
     first link is wrong is listed as `chain` and as `innermost`, since both scores count it.
     """
-    for doc in scores.judged:
-        if corpus in (None, doc.entry.corpus):
-            for mistake in _of(doc):
-                if kind in (None, mistake.kind) and measure in (None, mistake.measure):
-                    yield mistake
 
-
-def _of(doc: Judged) -> Iterator[Mistake]:
     def mistake(kind: str, at: GoldClaim | Claim, gold: str | None, predicted: str | None) -> Mistake:
         figure, start, end = (
             (at.figure, at.start, at.end)

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from whosays.evaluate.counts import Row
 from whosays.evaluate.gold import Entry, Gold
+from whosays.evaluate.mistakes import Mistake
 from whosays.records import Document
 
 Output = TypeVar("Output")
@@ -31,6 +32,22 @@ class Scores(ABC):
     @abstractmethod
     def metrics(self) -> dict[str, float | None]:
         """Return every headline score by its name, 0 to 1: what floors are set on. None: nothing to judge."""
+
+    @abstractmethod
+    def mistakes(self) -> Iterator[Mistake]:
+        """Yield everything that was predicted wrongly or not at all, in the order of the gold file."""
+
+    def errors(
+        self, kind: str | None = None, label: str | None = None, corpus: str | None = None
+    ) -> Iterator[Mistake]:
+        """Yield the mistakes of one kind, label (measure, part or type) and corpus; None lets all through."""
+        for mistake in self.mistakes():
+            if (
+                kind in (None, mistake.kind)
+                and label in (None, mistake.label)
+                and corpus in (None, mistake.corpus)
+            ):
+                yield mistake
 
     @abstractmethod
     def tables(self) -> dict[str, list[Row]]:
@@ -69,16 +86,3 @@ def run(
         except Exception as err:  # whatever the reader under test raises is its result
             crashes.append(Crash(entry.name, f"{type(err).__name__}: {err}"))
         yield entry, output
-
-
-def context(text: str, start: int, end: int, reach: int = 240) -> str:
-    """Return the sentence around a span on one line, at most `reach` code points either side of it.
-
-    Cut at line ends and at full stops before a space: near enough for reading an error list.
-    """
-    before, after = text[max(0, start - reach) : start], text[end : end + reach]
-    first = max(
-        (before.rfind(mark) + len(mark) for mark in (". ", "\n", "? ", "! ") if mark in before), default=0
-    )
-    ends = [after.find(mark) + 1 for mark in (". ", "\n", "? ", "! ") if mark in after]
-    return " ".join((before[first:] + text[start:end] + after[: min(ends, default=len(after))]).split())
