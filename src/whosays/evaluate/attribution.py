@@ -12,7 +12,7 @@ from whosays.records import Attribution, Document, Mentions, Segments
 
 PARTS = ("source", "cue", "content")
 
-_QUOTES = "\"'`´“”„‟‘’‚‛«»‹›"
+_ENDS = "\"'`´“”„‟‘’‚‛«»‹› \t\r\n\u00a0"
 _TOKEN = re.compile(r"\w+")
 
 
@@ -92,8 +92,8 @@ def trim(text: str, segments: Segments) -> Segments:
     kept = []
     for start, end in sorted(segments):
         words = text[start:end]
-        left = len(words) - len(words.lstrip(_QUOTES + " \t\r\n\u00a0"))
-        bare = words.strip(_QUOTES + " \t\r\n\u00a0")
+        left = len(words) - len(words.lstrip(_ENDS))
+        bare = words.strip(_ENDS)
         if bare:
             kept.append((start + left, start + left + len(bare)))
     return tuple(kept)
@@ -104,9 +104,8 @@ def _spans(text: str, attributions: tuple[Attribution, ...]) -> dict[str, set[Se
 
 
 def _covered(text: str, spans: set[Segments]) -> set[int]:
-    return {
-        start + m.start() for span in spans for start, end in span for m in _TOKEN.finditer(text[start:end])
-    }
+    segments = {segment for span in spans for segment in span}
+    return {start + word.start() for start, end in segments for word in _TOKEN.finditer(text[start:end])}
 
 
 def _overlap(gold: set[Segments] | set[int], predicted: set[Segments] | set[int]) -> Counts:

@@ -1,7 +1,8 @@
 """The gate: scores may not fall below the floors kept beside this file.
 
 `floors.json` maps a gold file (its path below the benchmarks folder) to the SHA-256 of its bytes, how many
-documents and labels it holds, and the least value of each metric. Lowering a floor needs a reason in the commit.
+documents and labels it holds, and the least value of each metric. Lowering a floor needs a reason in the
+commit.
 """
 
 import json
@@ -48,8 +49,8 @@ def check(scores: Scores, floors: Floors) -> list[str]:
     measured = (gold.sha256, len(gold.entries), gold.items)
     if measured != (floors.sha256, floors.documents, floors.items):
         raise InputError(
-            f"{gold.name} (SHA-256 {gold.sha256}, {len(gold.entries)} documents, {gold.items} labels) is not the "
-            f"file the floors were measured on (SHA-256 {floors.sha256}, {floors.documents} documents, "
+            f"{gold.name} (SHA-256 {gold.sha256}, {len(gold.entries)} documents, {gold.items} labels) is not "
+            f"the file the floors were measured on (SHA-256 {floors.sha256}, {floors.documents} documents, "
             f"{floors.items} labels): use that file, or measure again and set new floors"
         )
     unknown = sorted(set(floors.floors) - set(metrics))
@@ -61,7 +62,6 @@ def check(scores: Scores, floors: Floors) -> list[str]:
     for name, floor in floors.floors.items():
         value = metrics[name]
         if value is None or value < floor:
-            failures.append(
-                f"{name} is {'not measured' if value is None else f'{value:.4f}'}, its floor {floor:.4f}"
-            )
+            said = "not measured" if value is None else f"{value:.4f}"
+            failures.append(f"{name} is {said}, its floor {floor:.4f}")
     return failures

@@ -11,7 +11,7 @@ from whosays.evaluate.agreement import (
     sources,
     values_agree,
     wanted,
-)  # fmt: skip
+)
 from whosays.evaluate.gold import GoldClaim
 from whosays.evaluate.pairs import Judged, Pair
 from whosays.records import Claim
@@ -42,7 +42,8 @@ class Mistake:
         said = {"missed": self.gold, "spurious": self.predicted}.get(
             self.kind, f"gold {self.gold or '-'} | predicted {self.predicted or '-'}"
         )
-        return f"{self.kind}\t{self.name}\t{self.label}\t{self.words!r}\t{said}\t{self.sentence}"
+        parts = (self.kind, self.name, self.label, repr(self.words), said or "-", self.sentence)
+        return "\t".join(" ".join(part.split()) for part in parts)
 
 
 def context(text: str, start: int, end: int, reach: int = 240) -> str:

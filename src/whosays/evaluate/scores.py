@@ -42,11 +42,8 @@ class Scores(ABC):
     ) -> Iterator[Mistake]:
         """Yield the mistakes of one kind, label (measure, part or type) and corpus; None lets all through."""
         for mistake in self.mistakes():
-            if (
-                kind in (None, mistake.kind)
-                and label in (None, mistake.label)
-                and corpus in (None, mistake.corpus)
-            ):
+            asked = ((kind, mistake.kind), (label, mistake.label), (corpus, mistake.corpus))
+            if all(want in (None, has) for want, has in asked):
                 yield mistake
 
     @abstractmethod
