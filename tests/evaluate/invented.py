@@ -35,7 +35,8 @@ PORT_LABELS = [
     },
     {
         "figure": "3", "measure": "destroyed", "low": 3, "high": 3, "population": "ferries",
-        "status": "thing", "place": "Oresh", "cumulative": None, "part_of": 0, "sources": [{"text": "a monitor", "cue": "said"}],
+        "status": "thing", "place": "Oresh", "cumulative": None, "part_of": 0,
+        "sources": [{"text": "a monitor", "cue": "said"}],
     },
 ]  # fmt: skip
 
