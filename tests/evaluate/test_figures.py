@@ -159,7 +159,8 @@ def test_the_json_names_the_file_and_holds_every_table(invented: Gold):
         (None, None, True), ("", None, True), ("Oresh", None, False), (None, "Oresh", False),
         ("the Oresh ministry", "ORESH", True), ("at", "At dawn", True),
         ("the army of Talvia", "the Kelu guards", True),
-        ("Kelu camp", "Kelu-side", True), ("on 4", "in 4", False), ("May 2031", "June 2031", False),
+        ("Kelu camp", "Kelu-side", True), ("on 4", "in 4", False),
+        ("army of Talvia", "guards of Kelu", False), ("May 2031", "June 2031", False),
     ],
 )  # fmt: skip
 def test_texts_agree_by_containment_or_a_shared_word(a, b, equal):
