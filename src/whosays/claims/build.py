@@ -1,0 +1,65 @@
+"""Prepared document to claims: strings the finders of this stage together."""
+
+from whosays.claims.counted import Counted, counted
+from whosays.claims.linking import Joined, join
+from whosays.claims.triggers import triggers
+from whosays.numbers import Reading
+from whosays.prepared import Prepared, Sentence
+from whosays.records import Claim, Figure, Population, Span, refer
+
+ORIGIN = "rules@1"
+
+
+def claims(prepared: Prepared) -> list[Claim]:
+    found: list[Claim] = []
+    for sentence in prepared.sentences:
+        found.extend(_sentence(prepared, sentence))
+    return found
+
+
+def _sentence(prepared: Prepared, sentence: Sentence) -> list[Claim]:
+    tokens = prepared.words(sentence)
+    words = [t.norm for t in tokens]
+    figures = counted(tokens, words, set())
+    if not figures:
+        return []
+    joined = join(words, figures, triggers(tokens, words))
+    built: dict[int, Claim] = {}
+    for one in joined:
+        built[id(one)] = _claim(prepared, sentence, one, built)
+    return list(built.values())
+
+
+def _claim(prepared: Prepared, sentence: Sentence, one: Joined, built: dict[int, Claim]) -> Claim:
+    tokens, text = prepared.words(sentence), prepared.text
+    c = one.counted
+    start, end = tokens[c.first].start, tokens[c.last - 1].end
+    r = c.reading
+    figure = Figure(
+        text=text[start:end],
+        start=start,
+        end=end,
+        low=r.low,
+        high=r.high,
+        modifier=r.modifier,
+        vague=r.vague,
+        kind=r.kind,
+    )
+    population = None
+    if c.phrase:
+        a, b = tokens[c.phrase.start].start, tokens[c.phrase.end - 1].end
+        population = Population(
+            text=text[a:b], start=a, end=b, status=c.phrase.noun.status if c.phrase.noun else "unknown"
+        )
+    span = Span(start=sentence.start, end=sentence.end)
+    return Claim(
+        id=Claim.identify(prepared.document.id, span, one.measure, figure, population),
+        document=refer(prepared.document),
+        span=span,
+        quote=text[span.start : span.end],
+        measure=one.measure,
+        figure=figure,
+        population=population,
+        origin=ORIGIN,
+        part_of=built[id(one.part_of)].id if one.part_of is not None and id(one.part_of) in built else None,
+    )

@@ -1,0 +1,173 @@
+"""Finds what might be counted in a sentence: numbers, vague words, articles, denials of any."""
+
+from dataclasses import dataclass
+
+from whosays import numbers
+from whosays.claims import nouns
+from whosays.claims.grammar import grammar
+from whosays.claims.phrases import Phrase, age, scan
+from whosays.numbers import Reading
+from whosays.prepared import Token
+
+NEEDS_NOUN = frozenset(
+    "some many most all more others few number heavy certain rest any no a an another mostly mainly largely various "
+    "lot lots group series neither without multiple considerable".split()
+)
+"""Figures that count only when a known noun follows."""
+
+
+@dataclass(slots=True)
+class Counted:
+    """A possible figure: word indices `first` to `last` (exclusive) in its sentence, and the phrase it counts."""
+
+    first: int
+    last: int
+    reading: Reading
+    phrase: Phrase | None
+    kind: str
+    """number, vague, single, zero, implied, plural."""
+
+    @property
+    def end(self) -> int:
+        """Return the word behind the figure and its phrase."""
+        return max(self.last, self.phrase.end if self.phrase else 0)
+
+    @property
+    def cls(self) -> str | None:
+        """Return the class of what is counted, None where the words don't tell."""
+        return self.phrase.noun.cls if self.phrase and self.phrase.noun else None
+
+
+def kind_of(reading: Reading) -> str:
+    """Return how a reading counts: number, vague, single or zero."""
+    if reading.modifier in ("vague", "zero"):
+        return reading.modifier
+    return "number"
+
+
+def counted(tokens: list[Token], words: list[str], barred: set[int]) -> list[Counted]:
+    """Return the figures of one sentence in order. `barred` are word indices inside time expressions."""
+    starts = _starts()
+    found: list[Counted] = []
+    i = 0
+    while i < len(words):
+        if (words[i] in starts or words[i][0].isdigit()) and i not in barred:
+            one = _at(tokens, words, i, barred)
+            if one is not None:
+                found.append(one)
+                i = one.last
+                continue
+        i += 1
+    return found
+
+
+_STARTS: frozenset[str] = frozenset()
+
+
+def _starts() -> frozenset[str]:
+    global _STARTS  # noqa: PLW0603
+    if not _STARTS:
+        _STARTS = numbers.starts()
+    return _STARTS
+
+
+def _at(tokens: list[Token], words: list[str], i: int, barred: set[int]) -> Counted | None:
+    found = numbers.parse(words, i)
+    if found is None or any(k in barred for k in range(found.core, found.end)):
+        return None
+    if age(words, i) is not None or _bound(tokens, words, found.core, found.end):
+        return None
+    reading, last = found.reading, found.end
+    kind = kind_of(reading)
+    text = " ".join(words[found.core : last])
+    if (
+        kind == "number"
+        and (text in ("a", "an", "another", "one") or words[found.core] in ("a", "an", "another", "yet"))
+        and reading.low == 1
+    ):
+        kind = "single"
+    if reading.kind != "count" and kind == "number":
+        return _share(words, i, last, reading)
+    phrase = scan(words, last)
+    if kind == "number" and _not_counted(words, found.core, last, phrase):
+        return None
+    if (
+        phrase is not None
+        and words[phrase.head] in grammar().not_counted
+        and (phrase.noun is None or kind in ("vague", "single"))
+    ):
+        return None
+    if (kind in ("vague", "single", "zero") and words[found.core] in NEEDS_NOUN) and (
+        phrase is None or phrase.noun is None
+    ):
+        return None
+    if kind == "single" and text != "one" and phrase is None:
+        return None
+    return Counted(i, last, reading, phrase, kind)
+
+
+def _share(words: list[str], first: int, last: int, reading: Reading) -> Counted | None:
+    """A percentage or fraction counts when people or things of a known kind follow."""
+    phrase = scan(words, last)
+    if phrase is None or phrase.noun is None:
+        return None
+    return Counted(first, last, reading, phrase, "number")
+
+
+def _bound(tokens: list[Token], words: list[str], core: int, end: int) -> bool:
+    """Say whether a number is part of a name or compound: AK-47, 3-storey, $5, No. 4."""
+    g = grammar()
+    previous = words[core - 1] if core else ""
+    if previous in g.not_after and words[core][0].isdigit():
+        return True
+    if (
+        previous in ("-", "/")
+        and core >= 2
+        and tokens[core - 1].start == tokens[core - 2].end
+        and tokens[core].start == tokens[core - 1].end
+    ):
+        return not words[core - 2][0].isdigit() and words[core - 2] not in ("mid",)
+    if end < len(words) and words[end] == "-" and end + 1 < len(words):
+        tight = tokens[end].start == tokens[end - 1].end and tokens[end + 1].start == tokens[end].end
+        return (
+            tight
+            and not nouns.lookup(words[end + 1])
+            and words[core][0].isalnum()
+            and words[core] not in ("a", "an", "no")
+        )
+    return False
+
+
+def _not_counted(words: list[str], core: int, last: int, phrase: Phrase | None) -> bool:
+    """Say whether the words around a number make it an age, a date, money, a distance or the like."""
+    g = grammar()
+    following = words[last] if last < len(words) else ""
+    unit = following in g.not_counted or (
+        following == "-" and last + 1 < len(words) and words[last + 1] in g.not_counted
+    )
+    if unit and (
+        phrase is None
+        or phrase.noun is None
+        or words[phrase.head] in g.not_counted
+        or following in ("year", "years", "-")
+    ):
+        return True
+    word = words[core]
+    if word[0].isdigit():
+        if word.endswith(("st", "nd", "rd", "th")):
+            return True
+        if "." in word and last == core + 1:
+            return True
+        if last == core + 1 and word.isdigit() and len(word) == 4 and 1800 <= int(word) <= 2099:
+            return phrase is None or phrase.noun is None
+    if (
+        last == core + 1
+        and following in (":", "/", ".")
+        and last + 1 < len(words)
+        and words[last + 1][0].isdigit()
+    ):
+        return True
+    parenthesised = core > 0 and words[core - 1] == "(" and following == ")"
+    return parenthesised or (
+        core > 0 and words[core - 1] == "," and following == "," and word.isdigit() and int(word) < 100
+    )

@@ -1,0 +1,218 @@
+"""Joins each figure to the trigger that governs it, by the cheapest path between the two.
+
+The cost of a path adds up what stands between: coordination and asides are cheap, a verb or a new clause is dear.
+A figure takes the cheapest trigger whose frame has a measure for what is counted, or none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from whosays.claims import nouns
+from whosays.claims.counted import Counted
+from whosays.claims.grammar import grammar
+from whosays.claims.triggers import Trigger, verbs
+from whosays.records import Measure
+
+LIMITS = {"number": 6.0, "vague": 5.0, "single": 4.0, "zero": 5.0, "implied": 2.0, "plural": 2.5}
+"""Dearest path at which a figure of each kind is still joined."""
+
+STRONG = frozenset({"killed", "casualties", "injured", "attacks", "arrested"})
+"""Counted nouns (`deaths`, `attacks`) of these measures need no trigger; others only lack a better one."""
+
+
+@dataclass(slots=True)
+class Joined:
+    """A figure with its measure and the words that gave it."""
+
+    counted: Counted
+    measure: Measure
+    trigger: Trigger | None
+    cost: float
+    side: str
+    """left: the counted stand before the trigger; right: behind it; self: the counted noun is the trigger."""
+    part_of: "Joined | None" = None
+
+
+class Path:
+    """Costs of stepping over the words of one sentence."""
+
+    def __init__(self, words: list[str], figures: list[Counted], found: list[Trigger]) -> None:
+        self.words = words
+        g = grammar()
+        in_figure = {k for c in figures for k in range(c.first, c.end)}
+        in_trigger = {k for t in found for k in range(t.first, t.last + 1)}
+        self.costs = [
+            0.05
+            if k in in_figure
+            else 4.0
+            if k in in_trigger and k in {t.head for t in found}
+            else self._cost(word, g)
+            for k, word in enumerate(words)
+        ]
+
+    @staticmethod
+    def _cost(word: str, g: object) -> float:
+        del g
+        return _costs().get(word, 1.2 if word in _other_verbs() else 0.2)
+
+    def between(self, start: int, end: int) -> float:
+        """Return the cost of the words from `start` up to `end`, asides in brackets or commas skipped."""
+        total, k = 0.0, start
+        while k < end:
+            if self.words[k] == "(":
+                closing = next((j for j in range(k, min(end, k + 12)) if self.words[j] == ")"), None)
+                if closing is not None:
+                    k = closing + 1
+                    continue
+            if self.words[k] == "," and (aside := self._aside(k, end)) is not None:
+                total += 0.6
+                k = aside
+                continue
+            total += self.costs[k]
+            k += 1
+        return total
+
+    def _aside(self, comma: int, end: int) -> int | None:
+        """Return the end of an aside that opens at a comma: `, identified as X,` `, who were ..., `."""
+        following = self.words[comma + 1 : comma + 3]
+        if not following or not (following[0] in _aside_openers()):
+            return None
+        for j in range(comma + 2, end):
+            if self.words[j] == ",":
+                return j + 1
+        return end if following[0] in ("identified", "named", "aged") else None
+
+
+@cache
+def _aside_openers() -> frozenset[str]:
+    return (
+        grammar().relative
+        | grammar().include
+        | {"identified", "named", "aged", "both", "all", "mostly", "most", "a", "the", "one"}
+    )
+
+
+@cache
+def _other_verbs() -> frozenset[str]:
+    g = grammar()
+    return g.verbs - g.include
+
+
+@cache
+def _costs() -> dict[str, float]:
+    g = grammar()
+    costs: dict[str, float] = {}
+    costs.update(dict.fromkeys(g.prepositions, 0.5))
+    costs.update(dict.fromkeys(g.adverbs, 0.1))
+    costs.update(dict.fromkeys(g.determiners, 0.1))
+    costs.update(dict.fromkeys(g.pronouns, 0.8))
+    costs.update(dict.fromkeys(g.auxiliary, 1.5))
+    costs.update(dict.fromkeys(g.reporting, 2.5))
+    costs.update(dict.fromkeys(g.subordinators, 2.5))
+    costs.update(dict.fromkeys(g.relative, 1.0))
+    costs.update(dict.fromkeys(g.include, 0.2))
+    costs.update(
+        {
+            ",": 0.4,
+            "and": 0.3,
+            "or": 0.3,
+            ";": 4.0,
+            ":": 2.5,
+            "-": 0.6,
+            '"': 1.0,
+            ".": 4.0,
+            "by": 2.0,
+            "of": 0.2,
+            "with": 0.8,
+        }
+    )
+    return costs
+
+
+def measure_of(frame: dict[str, Measure], figure: Counted, words: list[str]) -> Measure | None:
+    """Return the measure that a frame gives what is counted."""
+    cls = figure.cls
+    head = words[figure.phrase.head] if figure.phrase else ""
+    if nouns.counted().get(head) == "recovered" and "body" in frame:
+        return frame["body"]
+    if cls is not None:
+        return frame.get(cls)
+    if "person" in frame:
+        return frame["person"]
+    return next(iter(frame.values()), None)
+
+
+def slots(trigger: Trigger) -> Iterator[tuple[str, dict[str, Measure]]]:
+    """Yield the sides on which the counted may stand, with the measures they take there."""
+    if trigger.kind == "verb" and trigger.voice == "active":
+        yield "right", trigger.suffer
+        if trigger.do and not trigger.ing:
+            yield "left", trigger.do
+    elif trigger.voice == "passive":
+        yield "left", trigger.suffer
+        if trigger.inverted:
+            yield "right", trigger.suffer
+    else:
+        yield "right", trigger.suffer
+
+
+def join(words: list[str], figures: list[Counted], found: list[Trigger]) -> list[Joined]:
+    """Return the figures that have a measure, in order of the sentence."""
+    path = Path(words, figures, found)
+    joined = [one for figure in figures if (one := _best(words, figure, found, path)) is not None]
+    _inherit(words, figures, joined, found)
+    return sorted(joined, key=lambda one: one.counted.first)
+
+
+def _best(words: list[str], figure: Counted, found: list[Trigger], path: Path) -> Joined | None:
+    options: list[Joined] = []
+    if figure.phrase is not None and (own := nouns.counted().get(words[figure.phrase.head])):
+        options.append(Joined(figure, own, None, 0.5 if own in STRONG else 3.0, "self"))
+    for trigger in found:
+        for side, frame in slots(trigger):
+            measure = measure_of(frame, figure, words)
+            if measure is None:
+                continue
+            if side == "left" and figure.end <= trigger.first:
+                cost = path.between(figure.end, trigger.first)
+            elif side == "right" and figure.first > trigger.last:
+                cost = path.between(trigger.last + 1, figure.first)
+            else:
+                continue
+            if trigger.joined:
+                measure = trigger.joined
+            cost += 0.3 if measure in ("casualties", "struck", "deployed") and trigger.kind == "verb" else 0
+            options.append(Joined(figure, measure, trigger, cost, side))
+    best = min(options, key=lambda one: one.cost, default=None)
+    return best if best is not None and best.cost <= LIMITS[figure.kind] else None
+
+
+def _inherit(words: list[str], figures: list[Counted], joined: list[Joined], found: list[Trigger]) -> None:
+    """Give a sub-total behind `including` the measure of its total."""
+    g = grammar()
+    placed = {id(one.counted): one for one in joined}
+    for figure in figures:
+        opener = next(
+            (
+                k
+                for k in range(figure.first - 1, max(figure.first - 3, -1), -1)
+                if words[k] in g.include or words[k : k + 2] in (["of", "whom"], ["of", "them"])
+            ),
+            None,
+        )
+        if opener is None:
+            continue
+        total = next((one for one in reversed(joined) if one.counted.first < opener), None)
+        own = placed.get(id(figure))
+        if total is None or (own is not None and own.cost <= 1.0 and own.measure != total.measure):
+            continue
+        if figure.kind == "single" and (figure.phrase is None or figure.phrase.noun is None):
+            continue
+        if total.counted.cls == "person" and figure.cls not in ("person", None):
+            continue
+        if own is not None:
+            joined.remove(own)
+        new = Joined(figure, total.measure, total.trigger, total.cost, total.side, part_of=total)
+        placed[id(figure)] = new
+        joined.append(new)

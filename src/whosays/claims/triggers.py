@@ -1,0 +1,338 @@
+"""Finds the words that give a number its measure, and on which side of them the counted stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from whosays.claims.candidate import Voice
+from whosays.claims.grammar import grammar
+from whosays.lexicon import load
+from whosays.prepared import Token
+from whosays.records import Measure
+
+Frame = dict[str, Measure]
+"""Class of the counted to the measure that a verb gives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One entry: its particles, and the measures it gives its object (suffer) and its subject (do)."""
+
+    particles: tuple[str, ...]
+    suffer: Frame
+    do: Frame
+    form: str
+    """base, s, past, part, ing; a past that is also the participle is `past/part`."""
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A trigger in a sentence: token indices `first` to `last` (inclusive), auxiliaries included."""
+
+    first: int
+    last: int
+    head: int
+    voice: Voice
+    kind: str
+    """verb, predicate, of, tally."""
+    suffer: Frame = field(default_factory=dict)
+    do: Frame = field(default_factory=dict)
+    inverted: bool = False
+    """`Also killed were two ...`: the counted follow a passive."""
+    joined: Measure | None = None
+    """Set when two triggers share one figure: `killed or wounded` is casualties."""
+    unhurt: bool = False
+    ing: bool = False
+
+
+def forms(lemma: str) -> list[str]:
+    """Return base, -s, past, participle and -ing forms of a verb."""
+    irregular = load("measures")["irregular"].get(lemma)
+    if irregular:
+        return list(irregular.split())
+    if lemma.endswith("e"):
+        return [lemma, lemma + "s", lemma + "d", lemma + "d", lemma[:-1] + "ing"]
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return [lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing"]
+    s = "es" if lemma.endswith(("s", "sh", "ch", "x")) else "s"
+    return [lemma, lemma + s, lemma + "ed", lemma + "ed", lemma + "ing"]
+
+
+def classes(cls: str) -> list[str]:
+    """Return the classes that a class name of the data file stands for."""
+    return list(load("measures")["classes"]["things"]) if cls == "thing" else [cls]
+
+
+@cache
+def verbs() -> dict[str, list[Verb]]:
+    """Return every verb form with what it can mean, entries with more particles first."""
+    data = load("measures")
+    entries: dict[str, tuple[Frame, Frame]] = {}
+    for slot, frame in enumerate(("suffer", "do")):
+        for cls, by_measure in data[frame].items():
+            for measure, listed in by_measure.items():
+                for entry in listed.split():
+                    for one in classes(cls):
+                        entries.setdefault(entry, ({}, {}))[slot].setdefault(one, measure)
+    found: dict[str, list[Verb]] = {}
+    for entry, (suffer, do) in entries.items():
+        lemma, *particles = entry.split("+")
+        base, s, past, part, ing = forms(lemma)
+        named = {base: "base", s: "s", ing: "ing", past: "past", part: "part"}
+        if past == part:
+            named[past] = "past/part"
+        for word, form in named.items():
+            found.setdefault(word, []).append(Verb(tuple(particles), suffer, do, form))
+    for listed_verbs in found.values():
+        listed_verbs.sort(key=lambda verb: -len(verb.particles))
+    return found
+
+
+@cache
+def phrases(table: str) -> dict[str, list[tuple[tuple[str, ...], Measure]]]:
+    """Return a phrase table of the data file by first word, longest phrase first."""
+    found: dict[str, list[tuple[tuple[str, ...], Measure]]] = {}
+    for measure, listed in load("measures")[table].items():
+        for phrase in listed if isinstance(listed, list) else ():
+            split = tuple(phrase.split())
+            found.setdefault(split[0], []).append((split, measure))
+    for options in found.values():
+        options.sort(key=lambda option: -len(option[0]))
+    return found
+
+
+def match_phrase(table: str, words: list[str], i: int) -> tuple[int, Measure] | None:
+    """Return (end, measure) of the longest phrase of a table at word `i`."""
+    for phrase, measure in phrases(table).get(words[i], ()):
+        if tuple(words[i : i + len(phrase)]) == phrase:
+            return i + len(phrase), measure
+    return None
+
+
+def particles_end(words: list[str], i: int, particles: tuple[str, ...]) -> int | None:
+    """Return where a verb's particles end when they follow word `i` (`*` skips up to three words)."""
+    j = i + 1
+    for k, particle in enumerate(particles):
+        if particle == "*":
+            following = particles[k + 1]
+            window = words[j : j + 4]
+            if following not in window:
+                return None
+            j += window.index(following)
+        elif j < len(words) and words[j] == particle:
+            j += 1
+        else:
+            return None
+    return j
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words after a bare past form that show it to be a passive participle."""
+    g = grammar()
+    return (
+        g.prepositions
+        | g.be
+        | g.time_words
+        | g.adverbs
+        | {
+            "and",
+            "or",
+            "when",
+            "while",
+            ",",
+            ".",
+            ";",
+            ":",
+            "-",
+            ")",
+            '"',
+            "dead",
+            "to",
+            "who",
+            "but",
+            "as",
+            "people-by",
+        }
+    )
+
+
+def triggers(tokens: list[Token], words: list[str]) -> list[Trigger]:
+    """Return the triggers of one sentence in order; they do not overlap."""
+    found: list[Trigger] = []
+    i = 0
+    while i < len(words):
+        trigger = _at(words, i, tokens)
+        if trigger is None:
+            i += 1
+            continue
+        found.append(trigger)
+        i = trigger.last + 1
+    _join(found, words)
+    return found
+
+
+def _at(words: list[str], i: int, tokens: list[Token]) -> Trigger | None:
+    tally = match_phrase("tally", words, i)
+    if tally and (trigger := _tally(words, i, *tally)):
+        return trigger
+    verb = _verb(words, i, tokens)
+    if verb:
+        return verb
+    for word in load("measures")["unhurt"]["words"]:
+        split = word.split()
+        if words[i] == split[0] and words[i : i + len(split)] == split:
+            first = _group(words, i)[0]
+            return Trigger(
+                first, i + len(split) - 1, i, "passive", "predicate", {"person": "injured"}, unhurt=True
+            )
+    of = match_phrase("of", words, i)
+    if of and of[0] < len(words) and words[of[0]] == "of":
+        cls = {"destroyed": "thing", "seized": "thing"}.get(of[1], "person")
+        frame: Frame = dict.fromkeys(classes(cls), of[1])
+        if of[1] == "captured":
+            frame |= dict.fromkeys(classes("thing"), "seized")
+        return Trigger(i, of[0], i, "active", "of", suffer=frame)
+    predicate = match_phrase("predicate", words, i)
+    if predicate and (i == 0 or words[i - 1] not in ("the", "a", "an")):
+        end = predicate[0]
+        first = _group(words, i)[0]
+        cls = "thing" if predicate[1] in ("destroyed",) else "person"
+        return Trigger(first, end - 1, i, "passive", "predicate", dict.fromkeys(classes(cls), predicate[1]))
+    return None
+
+
+def _tally(words: list[str], i: int, end: int, measure: Measure) -> Trigger | None:
+    """A tally noun counts only when a number follows within a few linking words."""
+    links = _links()
+    if i and words[i - 1][0].isdigit():
+        return None
+    j = end
+    while (
+        j < len(words)
+        and j - end < 16
+        and (
+            words[j] in links
+            or (j - end < 9 and words[j].isalpha() and words[end : j + 1][0] in ("in", "of", "from", "among"))
+        )
+    ):
+        j += 1
+    if j == end or j >= len(words) or words[j - 1] not in links:
+        return None
+    return Trigger(
+        i,
+        j - 1,
+        i,
+        "active",
+        "tally",
+        suffer={"person": measure, **dict.fromkeys(classes("thing"), measure), "attack": measure},
+    )
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(load("measures")["tally"]["links"].split())
+
+
+def _group(words: list[str], i: int) -> tuple[int, str]:
+    """Return where the verb group of word `i` begins and what opens it: be, have, modal or nothing."""
+    g = grammar()
+    j, kind = i, ""
+    while j > 0:
+        word = words[j - 1]
+        if word in g.be:
+            kind = kind or "be"
+        elif word in g.have:
+            kind = kind or "have"
+        elif word in g.modals:
+            kind = kind or "modal"
+        elif not (
+            word in g.adverbs
+            or word in ("reported", "feared", "confirmed", "found", "believed", "presumed", "said", "left")
+            or word.endswith("ly")
+        ):
+            break
+        j -= 1
+    while j < i and words[j] not in g.auxiliary:
+        j += 1
+    return j, kind
+
+
+def _verb(words: list[str], i: int, tokens: list[Token]) -> Trigger | None:
+    for verb in verbs().get(words[i], ()):
+        end = particles_end(words, i, verb.particles)
+        if end is None:
+            continue
+        first, kind = _group(words, i)
+        voice = _voice(words, i, end, verb, kind)
+        if voice is None:
+            return None
+        inverted = (
+            voice == "passive"
+            and kind != "be"
+            and end < len(words)
+            and words[end] in ("were", "was", "are", "is")
+        )
+        last = end if inverted else end - 1
+        if verb.form == "ing" and last + 1 < len(words) and words[last + 1] == "of":
+            last += 1
+        return Trigger(
+            first, last, i, voice, "verb", verb.suffer, verb.do, inverted=inverted, ing=verb.form == "ing"
+        )
+    return None
+
+
+def _voice(words: list[str], i: int, end: int, verb: Verb, kind: str) -> Voice | None:
+    """Say whether the verb at word `i` is active or passive; None where it is no verb at all."""
+    g = grammar()
+    before = words[i - 1] if i else ""
+    after = words[end] if end < len(words) else "."
+    if verb.form == "ing":
+        return "active"
+    if verb.form in ("base", "s"):
+        if before in g.determiners | g.possessives or (before in g.prepositions and kind != "modal"):
+            return None
+        noun_like = verb.form == "base" and kind != "modal" and before not in g.pronouns and i > 0
+        return None if noun_like and not _object(words, end) else "active"
+    if kind == "be":
+        return "passive" if verb.suffer else "active"
+    if kind == "have":
+        return "active"
+    if not verb.suffer:
+        return "active"
+    if verb.form == "past":
+        return "active"
+    if verb.form == "part":
+        return "passive"
+    if before in ("who", "which") and verb.do and after in _openers():
+        return "active"
+    return "passive" if after in _openers() or end >= len(words) else "active"
+
+
+def _object(words: list[str], i: int) -> bool:
+    """Say whether an object seems to begin at word `i`."""
+    return i < len(words) and words[i] not in _openers()
+
+
+def _join(found: list[Trigger], words: list[str]) -> None:
+    """Mark neighbours that share one figure: `killed or wounded` counts casualties."""
+    for a, b in _neighbours(found):
+        between = words[a.last + 1 : b.first]
+        if between not in (["and"], ["or"], ["/"], ["and", "/", "or"], ["or", "even"], ["and", "then"]):
+            continue
+        first, second = a.suffer.get("person"), b.suffer.get("person")
+        if {first, second} == {"killed", "injured"}:
+            a.joined = b.joined = "casualties"
+        if (
+            b.voice == "active"
+            and a.voice == "passive"
+            and not a.inverted
+            and words[a.first] == words[a.head]
+        ):
+            a.voice = "active"
+        if a.voice == "passive" and b.voice == "passive":
+            b.first = a.first
+
+
+def _neighbours(found: list[Trigger]) -> Iterator[tuple[Trigger, Trigger]]:
+    return zip(found, found[1:], strict=False)
