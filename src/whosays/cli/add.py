@@ -1,0 +1,73 @@
+"""`whosays add`: documents and their claims into a ledger."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from whosays import pipeline
+from whosays.cli.console import results
+from whosays.cli.options import LEDGER, Inputs, Ledger
+from whosays.cli.progress import progress
+from whosays.cli.runs import Run, count, tell
+from whosays.errors import EvidenceError, InputError
+from whosays.ledger import Store, Writer, open_store
+from whosays.records import Claim, Document, Skipped
+
+KEPT = "every finished document is in the ledger; run the same command again to do the rest"
+
+
+@dataclass
+class Added:
+    """What a run has put into a ledger so far."""
+
+    documents: int = 0
+    known: int = 0
+    claims: int = 0
+
+
+def add(inputs: Inputs = None, ledger: Ledger = LEDGER) -> None:
+    """Read documents into a ledger.
+
+    The ledger is made where there is none. A document that it already has is left alone, so the same command
+    may be run again at any time, after an interruption too. What can't be read is named on stderr and noted
+    in the ledger with the reason, and the exit code is then 3.
+
+    \b
+    Examples:
+      whosays add articles/
+      whosays add --ledger kelu.db statement.txt feed.jsonl
+      cat feed.jsonl | whosays add --ledger kelu.db
+    """
+    with open_store(ledger) as store, store.writer() as writer:
+
+        def note(skipped: Skipped) -> None:
+            tell(skipped)
+            writer.skip(skipped)
+
+        run = Run(inputs, note)
+        with progress("documents read") as done:
+            added = read_into(store, writer, run, done)
+    results().write(
+        f"{count(added.documents, 'document')} new, {added.known:,} already there, {run.skipped:,} skipped, "
+        f"{count(added.claims, 'claim')} added to {ledger}\n"
+    )
+    run.end()
+
+
+def read_into(store: Store, writer: Writer, run: Run, done: Callable[[], None]) -> Added:
+    """Put every document that the ledger lacks into it, with its claims; one transaction each."""
+
+    def read(document: Document) -> tuple[Document, list[Claim] | None]:
+        return document, None if store.has(document.id) else pipeline.extract(document)
+
+    added = Added()
+    for document, claims in run.each(read):
+        try:
+            if claims is not None and writer.put(document, claims):
+                added.documents += 1
+                added.claims += len(claims)
+            else:
+                added.known += 1
+        except (InputError, EvidenceError) as err:
+            run.skip(Skipped(source=document.source, reason=str(err)))
+        done()
+    return added

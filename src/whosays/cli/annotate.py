@@ -1,0 +1,38 @@
+"""`whosays annotate`: what the annotators found, before anything is made of it."""
+
+import sys
+
+from whosays import pipeline
+from whosays.cli.console import json_safe, results
+from whosays.cli.options import Inputs
+from whosays.cli.progress import progress
+from whosays.cli.runs import Run
+from whosays.records import Document
+
+KEPT = "what was printed is whole, document by document; nothing was stored"
+
+
+def annotate(inputs: Inputs = None) -> None:
+    """Read documents and print what was found in them, one JSON line a document.
+
+    A line holds the numbers, times, places, parties and attributions (source, cue, content) as offsets into
+    the document's text, whether or not they belong to a claim. What can't be read is named on stderr with the
+    reason, and the exit code is then 3.
+
+    \b
+    Examples:
+      whosays annotate statement.txt
+      whosays annotate articles/ > mentions.jsonl
+      cat statement.txt | whosays annotate
+    """
+
+    def line(document: Document) -> str:
+        return pipeline.annotate(document).model_dump_json(by_alias=True) + "\n"
+
+    run = Run(inputs)
+    out = results()
+    with progress("documents read", streaming=True) as done:
+        for text in run.each(line):
+            out.write(json_safe(text) if sys.stdout.isatty() else text)
+            done()
+    run.end()

@@ -1,0 +1,80 @@
+"""`whosays demo`: a real ledger to look at, before bringing documents of one's own."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from whosays import demo as package
+from whosays import views
+from whosays.cli import report
+from whosays.cli.add import read_into
+from whosays.cli.console import results
+from whosays.cli.progress import progress
+from whosays.cli.runs import Run, count
+from whosays.cli.tables import CLAIM_COLUMNS, claim_row, table
+from whosays.ledger import View, open_store
+from whosays.records import Claim
+
+KEPT = "the demo folder is unfinished; run the same command again"
+
+LEADING = 8
+"""How many sources the summary names."""
+
+
+def demo(
+    out: Annotated[
+        Path, typer.Option(metavar="FOLDER", help="Where the documents, ledger and report go.")
+    ] = Path("whosays-demo"),
+) -> None:
+    """Read the demo corpus: a ledger, a summary and a report to look at.
+
+    The documents tell of one invented conflict: reprints and relays, a revised toll, a correction, a denial,
+    vague numbers, a headline that says more than its body, a page that tries to run code, and an empty file,
+    which is skipped on purpose. The demo's own ledger and report are made anew each time; all else in the
+    folder is left alone.
+
+    \b
+    Examples:
+      whosays demo
+      whosays demo --out /tmp/look
+    """
+    documents = package.corpus(out / "documents")
+    ledger, page = out / "demo.db", out / "report.html"
+    for suffix in ("", "-wal", "-shm"):
+        ledger.with_name(ledger.name + suffix).unlink(missing_ok=True)
+    with open_store(ledger) as store:
+        with store.writer() as writer, progress("documents read") as done:
+            read_into(store, writer, Run([str(documents)], writer.skip), done)
+        with store.view() as view:
+            _summarise(view)
+            report.write(view, page, "Whosays demo: an invented conflict")
+    results().write(
+        f"\nReport:  {page}  (open it in a browser; it needs no network)\n"
+        f"Ledger:  {ledger}\nLook on: whosays claims --ledger {ledger} --measure killed\n"
+    )
+
+
+def _summarise(view: View) -> None:
+    found = views.summary(view)
+    total = f"{count(found.documents, 'document')}, {count(found.claims, 'claim')}"
+    table(f"What was counted ({total})", ("Measure", "Claims"), _counts(found.measures), right=[1])
+    leading = dict(list(found.sources.items())[:LEADING])
+    table("On whose word, the most frequent", ("Source", "Claims"), _counts(leading), right=[1])
+    table("Some of the claims", CLAIM_COLUMNS, map(claim_row, _varied(views.claims(view))))
+    skipped = [(Path(note.source).name, note.reason) for note in found.skipped]
+    table(f"Skipped ({len(skipped)})", ("Input", "Reason"), skipped)
+
+
+def _counts(counts: Mapping[str | None, int]) -> Iterable[tuple[str, str]]:
+    return [(name or "the document itself", f"{number:,}") for name, number in counts.items()]
+
+
+def _varied(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the first claim of every way to state a number, and of every degree of certainty."""
+    first: dict[tuple[str, str], Claim] = {}
+    for claim in claims:
+        key = (claim.figure.modifier, "") if claim.factuality == "CT+" else ("", claim.factuality)
+        first.setdefault(key, claim)
+    return list(first.values())

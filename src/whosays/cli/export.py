@@ -1,0 +1,53 @@
+"""`whosays export`: the claims of a ledger for other tools."""
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from whosays import exports
+from whosays.cli.console import say
+from whosays.cli.options import LEDGER, Ledger
+from whosays.cli.runs import count
+from whosays.errors import UsageError
+from whosays.ledger import open_store
+
+KEPT = "no file was changed"
+
+
+class Format(StrEnum):
+    """The formats of `whosays.exports`."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+def export(
+    ledger: Ledger = LEDGER,
+    form: Annotated[
+        Format, typer.Option("--format", help="One claim a line, as JSON or as CSV.")
+    ] = Format.jsonl,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is standard output.")
+    ] = exports.STDOUT,
+) -> None:
+    """Write the claims of a ledger as JSONL or CSV.
+
+    Every claim is compared with its document once more on the way out. A file is replaced only by a whole
+    export. Documents that are marked as restricted are left out. Cells that a spreadsheet would run as a
+    formula get an apostrophe in front.
+
+    \b
+    Examples:
+      whosays export > claims.jsonl
+      whosays export --format csv --output claims.csv
+      whosays export --ledger kelu.db | head -n 3
+    """
+    if output == exports.STDOUT and sys.stdout.isatty():
+        raise UsageError(
+            "an export goes to a file or a pipe: give --output FILE, or look with `whosays claims`"
+        )
+    with open_store(ledger, read_only=True) as store, store.view() as view:
+        written = exports.export(view, output, form.value)
+    say(f"{count(written, 'claim')} written to {'standard output' if output == exports.STDOUT else output}")

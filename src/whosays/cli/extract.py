@@ -1,0 +1,97 @@
+"""`whosays extract`: documents in, claims out, nothing kept."""
+
+import io
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from whosays import pipeline
+from whosays.cli.console import json_safe, results, visible
+from whosays.cli.options import Inputs
+from whosays.cli.progress import progress
+from whosays.cli.runs import Run
+from whosays.cli.tables import CLAIM_COLUMNS, claim_row, table
+from whosays.exports import FORMATS
+from whosays.records import Claim, Document
+
+KEPT = "what was printed is whole, document by document; nothing was stored"
+
+
+class Format(StrEnum):
+    """How claims are printed."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    table = "table"
+
+
+def extract(
+    inputs: Inputs = None,
+    form: Annotated[
+        Format, typer.Option("--format", help="One claim a line as JSON or CSV, or tables for the eye.")
+    ] = Format.jsonl,
+) -> None:
+    """Read documents and print their claims; nothing is stored.
+
+    Documents are read one by one, so memory stays flat however many there are. What can't be read is named on
+    stderr with the reason, and the exit code is then 3.
+
+    \b
+    Examples:
+      whosays extract statement.txt
+      whosays extract articles/ > claims.jsonl
+      whosays extract articles/ --format csv > claims.csv
+      cat statement.txt | whosays extract --format table
+    """
+    run = Run(inputs)
+    with progress("documents read", streaming=True) as done:
+        if form is Format.table:
+            _tables(run, done)
+        else:
+            _lines(run, form.value, done)
+    run.end()
+
+
+def _lines(run: Run, form: str, done: Callable[[], None]) -> None:
+    """Print claims in an export format, a whole document at a time."""
+    out = results()
+    buffer = io.StringIO(newline="")
+    exporter = FORMATS[form]()
+    exporter.setup(buffer)
+
+    def lines(document: Document) -> str:
+        try:
+            for claim in pipeline.extract(document):
+                exporter.feed(claim)
+            return buffer.getvalue()
+        finally:
+            buffer.seek(0)
+            buffer.truncate()
+
+    out.write(_shown(buffer.getvalue(), form))
+    for text in run.each(lines):
+        out.write(_shown(text, form))
+        done()
+
+
+def _shown(lines: str, form: str) -> str:
+    """Return lines unchanged for a pipe or a file, and harmless for a terminal."""
+    if not sys.stdout.isatty():
+        return lines
+    return json_safe(lines) if form == Format.jsonl else visible(lines.replace("\r\n", "\n"))
+
+
+def _tables(run: Run, done: Callable[[], None]) -> None:
+    def read(document: Document) -> tuple[Document, list[Claim]]:
+        return document, pipeline.extract(document)
+
+    for document, claims in run.each(read):
+        title = f"{document.source}: {document.title or document.publisher or 'untitled'}"
+        if claims:
+            table(title, CLAIM_COLUMNS, map(claim_row, claims))
+        else:
+            table(f"{title}, no claims", (), ())
+        done()

@@ -1,0 +1,72 @@
+"""One run over inputs: every document gets its turn, every failure is told, none stops the run."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+import typer
+
+from whosays import pipeline
+from whosays.cli.console import say
+from whosays.errors import LedgerError, UsageError
+from whosays.records import Document, Skipped
+
+SKIPPED = 3
+"""Exit code of a run that is done but had to skip some input."""
+
+Result = TypeVar("Result")
+
+
+def tell(skipped: Skipped) -> None:
+    """Say on stderr that an input is left out, and why."""
+    say(f"skipped: {skipped.source}: {skipped.reason}")
+
+
+class Run:
+    """Reads inputs, hands each document to `each`'s work, and counts what was skipped."""
+
+    def __init__(self, inputs: Sequence[str] | None, on_skip: Callable[[Skipped], object] = tell) -> None:
+        self._inputs = named(inputs)
+        self._on_skip = on_skip
+        self.skipped = 0
+
+    def each(self, work: Callable[[Document], Result]) -> Iterator[Result]:
+        """Yield what `work` makes of every document; one on which it raises is skipped, with the reason."""
+        for item in pipeline.read(self._inputs, stdin=sys.stdin.buffer):
+            if isinstance(item, Skipped):
+                self.skip(item)
+                continue
+            try:
+                result = work(item)
+            except LedgerError:
+                raise
+            except Exception as err:  # a fault of ours on one document must not cost the others
+                reason = f"claims can't be taken from it, a fault in whosays ({type(err).__name__}: {err})"
+                self.skip(Skipped(source=item.source, reason=reason))
+            else:
+                yield result
+
+    def skip(self, skipped: Skipped) -> None:
+        """Count an input that is left out, and pass it on."""
+        self.skipped += 1
+        self._on_skip(skipped)
+
+    def end(self) -> None:
+        """Leave with the exit code that says whether all input was used."""
+        if self.skipped:
+            say(f"{count(self.skipped, 'input')} skipped, all others are done")
+            raise typer.Exit(SKIPPED)
+
+
+def named(inputs: Sequence[str] | None) -> list[str]:
+    """Return what to read: the inputs named, or what is piped in. Raises UsageError without either."""
+    if inputs:
+        return list(inputs)
+    if sys.stdin.isatty():
+        raise UsageError("nothing to read: name files or folders, or - for standard input")
+    return ["-"]
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it is not one."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
