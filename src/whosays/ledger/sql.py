@@ -38,6 +38,7 @@ _ADVICE = {
     "not a database": "this is no ledger: name another file",
     "malformed": "the ledger is damaged: restore a copy, or add the sources to a new ledger",
     "no such table": "the ledger is damaged: restore a copy, or add the sources to a new ledger",
+    "UNIQUE": "a claim's id is taken by another document: the ledger was altered, make a new one",
     "locked": "another process keeps the ledger busy: try again when it is done",
     "readonly": "the ledger can't be written: check the permissions of the file and its folder",
     "unable to open": "the ledger can't be opened: check that the folder exists and its permissions",

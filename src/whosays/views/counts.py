@@ -7,7 +7,7 @@ from sqlalchemy import Column, func, select
 
 from whosays.ledger import View, schema
 from whosays.records import Skipped
-from whosays.views.documents import skipped
+from whosays.views.holdings import skipped
 
 _DOCUMENTS = schema.documents.c
 _CLAIMS = schema.claims.c

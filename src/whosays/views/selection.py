@@ -23,9 +23,9 @@ _WORDS = {"source": _CLAIMS.voices, "place": _CLAIMS.places, "text": _CLAIMS.wor
 class ClaimFilter:
     """What a claim must satisfy; a field left null asks for nothing.
 
-    `source`, `place` and `text` are searched for as parts of words, whatever their case: in any link of the chain
-    of sources (where the document speaks for itself, in its agency and publisher), in the place's words, name and
-    country, in the quote. `%` and `_` mean themselves.
+    `source`, `place` and `text` are looked for anywhere inside words, whatever their case: `source` in any
+    link of the chain of sources (where the document speaks for itself, in its agency and publisher), `place`
+    in the place's words, name and country, `text` in the quote. `%` and `_` mean themselves.
 
     `since` and `until` keep claims whose time touches the days between them, both included. A claim that
     states no time counts as of its document's publication date; one with neither is left out.
