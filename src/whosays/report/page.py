@@ -1,0 +1,103 @@
+"""Renders the page and puts it in place."""
+
+import os
+import tempfile
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from whosays import __version__, lexicon
+from whosays.errors import UnreadableInput
+from whosays.records import Claim, Document, Skipped
+from whosays.report import marked, picture, rows, safe, wording
+
+SCRIPTS = ("evidence.js", "table.js", "picture.js", "page.js")
+LONG_TEXT = 5000
+"""Code points above which a document scrolls in a box of its own."""
+
+
+def render(
+    documents: Iterable[Document],
+    claims: Iterable[Claim],
+    skipped: Iterable[Skipped],
+    title: str = "Who says how many",
+) -> str:
+    """Return the report as one HTML page that refers to nothing outside itself.
+
+    Claims and documents keep the order they come in. A Content-Security-Policy lets in exactly the page's own
+    style and script, by hash, so that nothing a document says can run.
+    """
+    page = rows.gather(documents, claims)
+    pictures = [picture.draw(measure, page.rows) for measure, _ in page.measures]
+    style, script = _asset("style.css"), "\n".join(_asset(name) for name in SCRIPTS)
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            title=title,
+            page=page,
+            pictures=pictures,
+            skipped=list(skipped),
+            layers=marked.layers(),
+            words=lexicon.load("report"),
+            data=safe.json_block(rows.details(page)),
+            style=Markup(style),  # noqa: S704 a file of this package
+            script=Markup(script),  # noqa: S704 a file of this package
+            style_hash=safe.csp_hash(style),
+            script_hash=safe.csp_hash(script),
+            version=__version__,
+            long_text=LONG_TEXT,
+            open_end=picture.OPEN_END,
+        )
+    )
+
+
+def write(
+    path: Path,
+    documents: Iterable[Document],
+    claims: Iterable[Claim],
+    skipped: Iterable[Skipped],
+    title: str = "Who says how many",
+) -> None:
+    """Write the report to `path`: whole or not at all, replacing what lies there.
+
+    Raises UnreadableInput when the folder can't be written to.
+    """
+    content = render(documents, claims, skipped, title)
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(name, 0o644)  # noqa: S103,PTH101
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as err:
+        raise UnreadableInput(f"can't write the report to {path} ({err.strerror}): name another file") from err
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("whosays.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=safe.visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(day=wording.day, number=wording.number)
+    return environment
+
+
+@cache
+def _asset(name: str) -> str:
+    return resources.files("whosays.report").joinpath("assets", name).read_text(encoding="utf-8")
