@@ -3,6 +3,7 @@
 from whosays.claims.counted import Counted, counted
 from whosays.claims.linking import Joined, join
 from whosays.claims.triggers import triggers
+from whosays.claims.unnumbered import unnumbered
 from whosays.numbers import Reading
 from whosays.prepared import Prepared, Sentence
 from whosays.records import Claim, Figure, Population, Span, refer
@@ -21,9 +22,10 @@ def _sentence(prepared: Prepared, sentence: Sentence) -> list[Claim]:
     tokens = prepared.words(sentence)
     words = [t.norm for t in tokens]
     figures = counted(tokens, words, set())
-    if not figures:
-        return []
-    joined = join(words, figures, triggers(tokens, words))
+    found = triggers(tokens, words)
+    joined = join(words, figures, found)
+    joined += unnumbered(tokens, words, found, joined, sentence.shouted)
+    joined.sort(key=lambda one: one.counted.first)
     built: dict[int, Claim] = {}
     for one in joined:
         built[id(one)] = _claim(prepared, sentence, one, built)

@@ -1,6 +1,7 @@
 """Finds what might be counted in a sentence: numbers, vague words, articles, denials of any."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from whosays import numbers
 from whosays.claims import nouns
@@ -61,14 +62,9 @@ def counted(tokens: list[Token], words: list[str], barred: set[int]) -> list[Cou
     return found
 
 
-_STARTS: frozenset[str] = frozenset()
-
-
+@cache
 def _starts() -> frozenset[str]:
-    global _STARTS  # noqa: PLW0603
-    if not _STARTS:
-        _STARTS = numbers.starts()
-    return _STARTS
+    return numbers.starts()
 
 
 def _at(tokens: list[Token], words: list[str], i: int, barred: set[int]) -> Counted | None:
@@ -167,7 +163,26 @@ def _not_counted(words: list[str], core: int, last: int, phrase: Phrase | None) 
         and words[last + 1][0].isdigit()
     ):
         return True
+    if _dated(words, core, last):
+        return True
     parenthesised = core > 0 and words[core - 1] == "(" and following == ")"
     return parenthesised or (
         core > 0 and words[core - 1] == "," and following == "," and word.isdigit() and int(word) < 100
     )
+
+
+def _dated(words: list[str], core: int, last: int) -> bool:
+    """Say whether a number is a day or a time of day: July 8, 8 July 89, at 0510."""
+    months = _months()
+    previous, following = words[core - 1] if core else "", words[last] if last < len(words) else ""
+    if not words[core][0].isdigit():
+        return False
+    if previous in months or following in months or (core >= 2 and words[core - 2] in months and previous[0].isdigit()):
+        return True
+    return words[core].startswith("0") and len(words[core]) > 1
+
+
+@cache
+def _months() -> frozenset[str]:
+    full = "january february march april may june july august september october november december".split()
+    return frozenset(full) | frozenset(month[:3] for month in full) | {"sept"}

@@ -17,6 +17,9 @@ from whosays.records import Measure
 LIMITS = {"number": 6.0, "vague": 5.0, "single": 4.0, "zero": 5.0, "implied": 2.0, "plural": 2.5}
 """Dearest path at which a figure of each kind is still joined."""
 
+UNCOUNTED = frozenset({"attacks", "struck", "launched", "deployed", "strength", "protested", "casualties-one"})
+"""Measures for which `a` or `an` counts nothing: an attack, a bomb, a raid."""
+
 STRONG = frozenset({"killed", "casualties", "injured", "attacks", "arrested"})
 """Counted nouns (`deaths`, `attacks`) of these measures need no trigger; others only lack a better one."""
 
@@ -167,8 +170,10 @@ def join(words: list[str], figures: list[Counted], found: list[Trigger]) -> list
 
 def _best(words: list[str], figure: Counted, found: list[Trigger], path: Path) -> Joined | None:
     options: list[Joined] = []
+    bare = figure.phrase is None or (figure.phrase.noun is None and figure.kind != "number")
     if figure.phrase is not None and (own := nouns.counted().get(words[figure.phrase.head])):
-        options.append(Joined(figure, own, None, 0.5 if own in STRONG else 3.0, "self"))
+        if not (figure.kind in ("single", "vague") and own in UNCOUNTED and not _distinct(words, figure)):
+            options.append(Joined(figure, own, None, 0.5 if own in STRONG else 3.0, "self"))
     for trigger in found:
         for side, frame in slots(trigger):
             measure = measure_of(frame, figure, words)
@@ -182,10 +187,27 @@ def _best(words: list[str], figure: Counted, found: list[Trigger], path: Path) -
                 continue
             if trigger.joined:
                 measure = trigger.joined
+            if side == "right" and words[figure.first - 1] in _governing():
+                cost += 3.0
+            if figure.kind == "single" and measure in UNCOUNTED and not _distinct(words, figure):
+                continue
             cost += 0.3 if measure in ("casualties", "struck", "deployed") and trigger.kind == "verb" else 0
             options.append(Joined(figure, measure, trigger, cost, side))
     best = min(options, key=lambda one: one.cost, default=None)
-    return best if best is not None and best.cost <= LIMITS[figure.kind] else None
+    limit = LIMITS[figure.kind] - (2.0 if bare else 0.0)
+    return best if best is not None and best.cost <= limit else None
+
+
+@cache
+def _governing() -> frozenset[str]:
+    return grammar().prepositions - {"of", "up", "about", "around", "over", "down", "out", "between", "without"}
+
+
+def _distinct(words: list[str], figure: Counted) -> bool:
+    """Say whether a single thing is counted as one: `one`, `another`, `a second`, or any vague plural."""
+    if figure.kind == "vague":
+        return words[figure.first] not in ("heavy", "some", "most", "more", "all")
+    return words[figure.first : figure.last] not in (["a"], ["an"])
 
 
 def _inherit(words: list[str], figures: list[Counted], joined: list[Joined], found: list[Trigger]) -> None:

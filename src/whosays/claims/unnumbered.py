@@ -1,0 +1,98 @@
+"""Finds victims and things that no number counts: a named person, `his wife`, bare `civilians`.
+
+They are read only in the slot of a trigger, and only where a recorder would want a row: people or named things
+killed, injured, captured and the like.
+"""
+
+from whosays.claims import nouns
+from whosays.claims.counted import Counted
+from whosays.claims.grammar import grammar
+from whosays.claims.linking import Joined, measure_of, slots
+from whosays.claims.phrases import Phrase, before, scan
+from whosays.claims.triggers import Trigger
+from whosays.numbers.reading import IMPLIED, PLURAL
+from whosays.prepared import Token
+from whosays.records import Measure
+
+PEOPLE: frozenset[Measure] = frozenset(
+    {"killed", "injured", "captured", "arrested", "released", "rescued", "recovered", "missing", "surrendered", "held"}
+)
+THINGS: frozenset[Measure] = frozenset({"destroyed", "damaged"})
+
+
+def unnumbered(
+    tokens: list[Token], words: list[str], found: list[Trigger], joined: list[Joined], shouted: bool
+) -> list[Joined]:
+    """Return the uncounted victims and things of one sentence, each with its measure."""
+    taken = {k for one in joined for k in range(one.counted.first, one.counted.end)}
+    titled = [token.title and not shouted for token in tokens]
+    added: list[Joined] = []
+    for trigger in found:
+        for side, frame in slots(trigger):
+            if any(one.trigger is trigger and one.side == side for one in joined):
+                continue
+            for phrase in _phrases(words, trigger, side, titled):
+                whole = range(phrase.start, phrase.end)
+                if taken & set(whole):
+                    break
+                one = _read(words, phrase, trigger, side, frame, titled, shouted)
+                if one is None:
+                    break
+                taken |= set(whole)
+                added.append(one)
+    return added
+
+
+def _phrases(words: list[str], trigger: Trigger, side: str, titled: list[bool]) -> list[Phrase]:
+    """Return the noun phrases in one slot of a trigger, `X and Y` as two."""
+    found: list[Phrase] = []
+    if side == "left":
+        end = trigger.first
+        while len(found) < 4 and (phrase := before(words, end, titled)) is not None:
+            found.append(phrase)
+            end = phrase.start - 1
+            if end <= 0 or words[end] not in ("and", ","):
+                break
+            if words[end] == "," and not (len(found) > 1):
+                break
+        return found
+    start = trigger.last + 1
+    while len(found) < 4 and start < len(words):
+        determined = start
+        inner = scan(words, start)
+        if inner is None:
+            break
+        found.append(Phrase(determined, inner.end, inner.head, inner.noun))
+        if inner.end >= len(words) or words[inner.end] != "and":
+            break
+        start = inner.end + 1
+    return found
+
+
+def _read(
+    words: list[str], phrase: Phrase, trigger: Trigger, side: str, frame: dict[str, Measure], titled: list[bool], shouted: bool
+) -> Joined | None:
+    g = grammar()
+    first, head = words[phrase.start], words[phrase.head]
+    named = any(titled[k] for k in range(phrase.start, phrase.end)) and (titled[phrase.end - 1] or titled[phrase.head])
+    if first in g.pronouns and first not in g.possessives or head in g.not_counted:
+        return None
+    noun = phrase.noun
+    if noun is None and not named and not (shouted and phrase.end - phrase.start >= 2 and first not in g.determiners):
+        return None
+    counted = Counted(phrase.start, phrase.end, IMPLIED, phrase, "implied")
+    measure = measure_of(frame, counted, words)
+    if trigger.joined:
+        measure = trigger.joined
+    person = noun is None or noun.cls == nouns.PERSON
+    if measure is None or measure not in (PEOPLE if person else THINGS):
+        return None
+    if noun is not None and noun.plural:
+        if head in nouns.counted() and nouns.counted()[head] != "recovered":
+            return None
+        counted.reading, counted.kind = PLURAL, "plural"
+    elif noun is not None and not named and first not in g.possessives and not (first == "the"):
+        return None
+    if noun is None and phrase.end - phrase.start > 8:
+        return None
+    return Joined(counted, measure, trigger, 1.0, side)
