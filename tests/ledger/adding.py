@@ -1,4 +1,4 @@
-"""Adds the invented documents FIRST to LAST to a ledger and says when each is done, so that tests can kill it."""
+"""Adds the invented documents FIRST to LAST to a ledger and says when each is done, to be killed meanwhile."""
 
 import sys
 
