@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 an error that stopped the run; 2 wrong usage; 3 done, but 
 130 interrupted; 141 whoever read our output stopped reading (as `head` does).
 """
 
+import inspect
 import os
 import sys
 from importlib import import_module
@@ -36,10 +37,16 @@ def load(name: str) -> TyperCommand:
     """Import one subcommand: function `name` of module `whosays.cli.name`."""
     function = getattr(import_module(f"whosays.cli.{name}"), name)
     single = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    single.command(name=name)(function)
+    single.command(name=name, help=_flowing(function.__doc__))(function)
     command = typer.main.get_command(single)
     assert isinstance(command, TyperCommand)  # noqa: S101 -- a Typer of one command makes one
     return command
+
+
+def _flowing(doc: str) -> str:
+    """Return a docstring whose paragraphs the terminal may wrap; one marked with \\b keeps its lines."""
+    paragraphs = inspect.cleandoc(doc).split("\n\n")
+    return "\n\n".join(p if p.startswith("\b") else " ".join(p.split()) for p in paragraphs)
 
 
 class Commands(TyperGroup):

@@ -7,7 +7,7 @@ import typer
 Inputs = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[FILE|FOLDER|-]...",
+        metavar="FILE|FOLDER|-",
         help="What to read: plain text, HTML, JSONL, CSV, told apart by content; folders with all that is in "
         "them; - for standard input, which is also read when nothing is named and something is piped in.",
         show_default=False,
