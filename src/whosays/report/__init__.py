@@ -1,4 +1,4 @@
-"""One self-contained HTML file: the figures as a picture, the claims as a table, the documents with evidence."""
+"""One self-contained HTML file: figures as a picture, claims as a table, documents with their evidence."""
 
 from whosays.report.page import render, write
 

@@ -7,6 +7,7 @@ that cover it, so any set of spans is well-formed HTML and the pieces joined are
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -26,7 +27,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text covered by the same spans throughout; `claims` are the rows whose figure it is part of."""
+    """A stretch of text that the same spans cover throughout; `claims` are the rows whose figure it holds."""
 
     start: int
     end: int
@@ -53,13 +54,12 @@ def pieces(length: int, spans: Iterable[tuple[str, int, int, int]]) -> Iterator[
     opening: dict[int, list[tuple[str, int]]] = {}
     closing: dict[int, list[tuple[str, int]]] = {}
     for letter, start, end, row in spans:
-        end = min(end, length)
-        if start < end:
+        if start < min(end, length):
             opening.setdefault(start, []).append((letter, row))
-            closing.setdefault(end, []).append((letter, row))
+            closing.setdefault(min(end, length), []).append((letter, row))
     bounds = sorted({0, length, *opening, *closing})
     active: Counter[tuple[str, int]] = Counter()
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         active.subtract(closing.get(start, ()))
         active.update(opening.get(start, ()))
         now = [key for key, count in active.items() if count > 0]
@@ -78,7 +78,7 @@ def anchor(document: int, claim: Claim) -> str:
 
 
 def markup(text: str, document: int, claims: Sequence[tuple[int, Claim]]) -> Markup:
-    """Return the text of the page's n-th document as HTML with the spans of its claims, (row, claim), marked."""
+    """Return the text of the page's n-th document as HTML, the spans of its claims (row, claim) marked."""
     spans = [(letter, start, end, row) for row, claim in claims for letter, start, end in letter_spans(claim)]
     first = {claim.figure.start: anchor(document, claim) for _, claim in claims}
     out: list[str] = []

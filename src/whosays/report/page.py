@@ -75,13 +75,15 @@ def write(
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            os.chmod(name, 0o644)  # noqa: S103,PTH101
+            Path(name).chmod(0o644)
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as err:
-        raise UnreadableInput(f"can't write the report to {path} ({err.strerror}): name another file") from err
+        raise UnreadableInput(
+            f"can't write the report to {path} ({err.strerror}): name another file"
+        ) from err
 
 
 @cache

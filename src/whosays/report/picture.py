@@ -10,35 +10,24 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from whosays.report import wording
+from whosays.report import labels, wording
+from whosays.report.labels import Mark
 from whosays.report.rows import Row
 
 HEIGHT = 300
 HEAD = 30
 """Strip of vague figures above the scale, in pixels."""
-WIDTH = 1000
+WIDTH = 1110
 OPEN_END = 30
 """Length of the arrow on the side that the words leave open, in pixels: it says nothing of how far."""
 COLUMN = 74
 """Least width of a date's column, in pixels."""
 DAYS, MONTHS = 45, 60
-STEPS = ((36, 90), (22, 300), (9, 1200), (5, math.inf))
-"""Pixels from mark to mark, and up to how many marks; only the first leaves room for numbers in print."""
+STEPS = ((36, 0), (26, 0), (18, 0), (14, 300), (9, 1200), (5, math.inf))
+"""Pixels from mark to mark: the widest step that fits, or that takes this many marks in a wider field."""
+LABELS = 300
+"""Up to this many marks, numbers are printed wherever there is room."""
 UNDATED = "no date"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One figure as drawn; `shape` is point, interval, up, down or word."""
-
-    row: Row
-    x: float
-    top: float
-    bottom: float
-    shape: str
-    classes: str
-    label: str
-    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +54,6 @@ class Picture:
     ticks: list[tuple[float, str]]
     marks: list[Mark]
     words: bool
-    labelled: bool
     logarithmic: bool
     left_out: int
     """Percentages and ratios: they share no scale with counts."""
@@ -77,13 +65,14 @@ def draw(measure: str, rows: Iterable[Row]) -> Picture:
     counts = [row for row in held if row.claim.figure.kind == "count"]
     bounds = [b for row in counts for b in (row.claim.figure.low, row.claim.figure.high) if b is not None]
     scale, ticks, logarithmic = _scale(bounds)
-    step = next(step for step, most in STEPS if len(counts) <= most)
-    width, columns, spots = _columns(counts, step)
+    width, columns, spots = _fitted(counts)
     marks = [_mark(row, x, scale) for row, x in spots]
+    if len(marks) <= LABELS:
+        marks = labels.placed(marks)
     words = any(mark.shape == "word" for mark in marks)
     return Picture(
-        measure, width, HEIGHT, HEAD if words else 0, columns, ticks, marks, words,
-        step == STEPS[0][0], logarithmic, len(held) - len(counts),
+        measure, width, HEIGHT, HEAD if words else 0, columns, ticks, marks, words, logarithmic,
+        len(held) - len(counts),
     )  # fmt: skip
 
 
@@ -108,6 +97,14 @@ def _scale(bounds: Sequence[float]) -> tuple[Callable[[float], float], list[tupl
     return scale, [(scale(v), wording.number(v)) for v in values], logarithmic
 
 
+def _fitted(rows: Sequence[Row]) -> tuple[float, list[Column], list[tuple[Row, float]]]:
+    for step, most in STEPS:
+        width, columns, spots = _columns(rows, step)
+        if width <= WIDTH + 1 or len(rows) <= most:
+            break
+    return width, columns, spots
+
+
 def _columns(rows: Sequence[Row], step: int) -> tuple[float, list[Column], list[tuple[Row, float]]]:
     """Return the width in all, the columns, and each row with the x of its mark."""
     dated = sorted({d for row in rows if (d := wording.placed(row.claim))})
@@ -125,7 +122,7 @@ def _columns(rows: Sequence[Row], step: int) -> tuple[float, list[Column], list[
         width = least * stretch
         apart = min(width / (len(group) + 1), step * 1.6)
         start = x + (width - apart * (len(group) - 1)) / 2
-        group.sort(key=lambda row: (row.claim.document.published or date.max, row.sort_number))
+        group.sort(key=lambda row: (row.sort_number, row.source, row.claim.document.published or date.max))
         spots += [(row, round(start + apart * n, 1)) for n, row in enumerate(group)]
         named = key[:4] if key != UNDATED else ""
         columns.append(Column(x, width, _named(key), named if named != year else "", _gap(before, key)))
@@ -172,4 +169,4 @@ def _mark(row: Row, x: float, scale: Callable[[float], float]) -> Mark:
         classes.append("about")
     chain = ", via ".join(link.name for link in row.chain)
     said = f"{figure.text}: {claim.measure}, {row.when or UNDATED}, on the word of {chain}"
-    return Mark(row, x, top, bottom, shape, " ".join(classes), row.figure, said)
+    return Mark(row, x, top, bottom, shape, " ".join(classes), said)

@@ -57,7 +57,7 @@ class Sheet:
     index: int
     document: Document
     rows: list[Row] = field(default_factory=list)
-    text: Markup = Markup("")
+    text: Markup = field(default_factory=Markup)
 
     @property
     def name(self) -> str:
@@ -94,7 +94,7 @@ def gather(documents: Iterable[Document], claims: Iterable[Claim]) -> Page:
         sheet.rows.sort(key=lambda row: row.claim.figure.start)
         numbered = [(row.index, row.claim) for row in sheet.rows]
         sheet.text = marked.markup(sheet.document.text, sheet.index, numbered)
-    return Page(sheets, rows, voices, Counter(c.measure for c in held).most_common())
+    return Page(sheets, rows, voices, Counter[str](c.measure for c in held).most_common())
 
 
 def _voices(claims: Sequence[Claim]) -> tuple[list[Voice], list[int]]:

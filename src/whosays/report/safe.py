@@ -20,7 +20,7 @@ SHOWN |= dict.fromkeys(range(0xD800, 0xE000), REPLACEMENT)
 
 
 def visible(value: Any) -> Any:
-    """Return a string with what HTML can't carry replaced, code point for code point; leave the rest alone."""
+    """Return a string with what HTML can't carry replaced, one code point for one; leave the rest alone."""
     if isinstance(value, str) and not isinstance(value, Markup):
         return value.translate(SHOWN)
     return value

@@ -40,7 +40,7 @@ def day(value: date | None) -> str:
 def placed(claim: Claim) -> date | None:
     """Return the date at which a claim stands in the picture, or None where nothing dates it.
 
-    A running total stands at its as-of date, an incident at its last day; both else at the day of publication.
+    A running total stands at its as-of date, an incident at its last day; else the day of publication.
     """
     if claim.scope == "cumulative":
         dated = claim.as_of or (claim.time and claim.time.to)

@@ -13,4 +13,7 @@ if (table) {
     event.preventDefault();
     reveal(Number(row[1]));
   });
+  const follow = () => { const row = /^#c(\d+)$/.exec(location.hash); if (row) reveal(Number(row[1])); };
+  addEventListener("hashchange", follow);
+  follow();
 }
