@@ -1,4 +1,4 @@
-"""Adds the invented documents FIRST to LAST to a ledger and says when each is done, to be killed meanwhile."""
+"""Adds the invented documents FIRST to LAST to a ledger, says when each is done, and is made to be killed."""
 
 import sys
 

@@ -10,7 +10,7 @@ from whosays.ledger import View, open_store
 from whosays.records import Claim, Document, Relay, Skipped
 
 JUNE = document(
-    "Shells killed 12 in Kelu camp on Monday, the Oresh ministry told Talvia Press. Another 7 fell on Sunday.",
+    "Shells killed 12 in Kelu camp on Monday, the Oresh ministry told Talvia Press. 7 more fell on Sunday.",
     "june.txt",
     publisher="Talvia Press",
     published=date(2031, 6, 30),

@@ -32,7 +32,8 @@ def open_file(path: Path, *, read_only: bool) -> SqlStore:
     """
     if read_only and not path.is_file():
         raise LedgerError(f"no ledger at {path}: make one with `whosays add`, or name another with --ledger")
-    engine = _engine(_uri(path, read_only=read_only), _SETTINGS)
+    settings = (*_SETTINGS, "PRAGMA query_only=ON") if read_only else _SETTINGS
+    engine = _engine(_uri(path, read_only=read_only), settings)
     store = _store(engine, str(path), lambda: _bytes(path))
     try:
         if read_only:
@@ -55,11 +56,16 @@ def open_memory() -> SqlStore:
 
 
 def _uri(path: Path, *, read_only: bool) -> str:
-    """On a medium that can't be written SQLite needs the promise that nobody else writes (`immutable`)."""
-    if not read_only:
-        return f"{path.absolute().as_uri()}?mode=rwc"
-    sealed = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
-    return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if sealed else ''}"
+    """A reader, too, opens a file it may write, so that SQLite can tidy up the log when the last one closes.
+
+    On a medium that can't be written SQLite needs the promise that nobody else writes (`immutable`).
+    """
+    mode = "rwc"
+    if read_only and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        mode = "rw"
+    elif read_only:
+        mode = "ro" if path.with_name(f"{path.name}-wal").exists() else "ro&immutable=1"
+    return f"{path.absolute().as_uri()}?mode={mode}"
 
 
 def _engine(uri: str, settings: tuple[str, ...]) -> Engine:
