@@ -1,0 +1,87 @@
+"""The names of `data/parties.toml` and the nationalities of `data/countries.toml`, ready for look-up."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from whosays.folding import fold, tokenise
+from whosays.lexicon import load, words
+
+KINDS = (
+    "rebel group",
+    "militia",
+    "state forces",
+    "police",
+    "official",
+    "international",
+    "monitor",
+    "media",
+)
+IGNORED = frozenset("-'\"")
+"""Marks that spellings of one name differ in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One spelling of a party: its folded words, whether it is printed in capitals, and what it means."""
+
+    words: tuple[str, ...]
+    acronym: bool
+    id: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All names by their first word, nationalities, and nouns that say what kind of party is meant."""
+
+    names: dict[str, list[Name]]
+    """Longest first."""
+    nationalities: dict[tuple[str, ...], str]
+    """Words of an adjective of nationality or of a country's name -> ISO code."""
+    nouns: dict[str, str]
+    """Noun -> kind."""
+    organisations: dict[str, str]
+    """Last word of an organisation's name -> kind, empty where it says nothing of it."""
+    titles: frozenset[str]
+    official_titles: frozenset[str]
+
+
+def fold_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name without the marks that spellings differ in."""
+    folded = fold(name)
+    return tuple(
+        w.removesuffix("'s")
+        for a, b in tokenise(folded)
+        if (w := folded[a:b].strip("'")) and w not in IGNORED
+    )
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary, read once a process."""
+    data = load("parties")
+    names: dict[str, list[Name]] = defaultdict(list)
+    for kind in KINDS:
+        for party, spellings in data[kind].items():
+            for spelling in spellings:
+                parts = fold_words(spelling)
+                names[parts[0]].append(Name(parts, spelling.isupper() and len(parts) == 1, party, kind))
+    for listed in names.values():
+        listed.sort(key=lambda n: -len(n.words))
+    countries = load("countries")
+    nationalities = {
+        fold_words(form): code
+        for code, forms in countries["adjectives"].items()
+        for adjective in forms
+        for form in (adjective, adjective + "s")
+    }
+    nationalities |= {fold_words(n): code for code, listed in countries["names"].items() for n in listed}
+    return Vocabulary(
+        names=dict(names),
+        nationalities=nationalities,
+        nouns={w: kind for kind, text in data["nouns"].items() for w in text.split()},
+        organisations={w: kind for kind, text in data["organisations"].items() for w in text.split()},
+        titles=words("parties", "persons", "titles"),
+        official_titles=words("parties", "persons", "official"),
+    )

@@ -1,0 +1,91 @@
+"""Place names in text, resolved against an offline gazetteer; unknown or ambiguous ones stay words."""
+
+from whosays.annotate.places.index import Entry, Kind
+from whosays.annotate.places.ranking import PRECISION, choose, leanings
+from whosays.annotate.places.spotting import Spot, spots
+from whosays.annotate.places.vocabulary import vocabulary
+from whosays.prepared import Prepared
+from whosays.records import PlaceMention
+
+KNOWN = 50_000
+"""A name without any word of place beside it is taken for a place from this population on."""
+
+
+def places(prepared: Prepared) -> list[PlaceMention]:
+    """Return the place names of a document in the order of the text.
+
+    A mention covers the name and a generic word after it (`Hangu city`). Coordinates are WGS 84 degrees and
+    `precision` is UCDP where_prec; both stay None, as does `name`, where the name is unknown or may mean several
+    places that nothing in the document tells apart.
+    """
+    found = spots(prepared)
+    weights = leanings(prepared, found)
+    chosen: list[Entry | None] = [None] * len(found)
+    for i in range(len(found) - 1, -1, -1):
+        outer = chosen[i + 1] if i + 1 < len(found) and _contained(prepared, found[i], found[i + 1]) else None
+        if outer is not None and outer.kind not in (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION):
+            outer = None
+        chosen[i] = choose(found[i], weights, outer)
+    held = [
+        _mention(prepared, spot, entry)
+        for i, (spot, entry) in enumerate(zip(found, chosen, strict=True))
+        if _believed(
+            spot, entry, i > 0 and _listed(prepared, found[i - 1], spot) and chosen[i - 1] is not None
+        )
+    ]
+    return [m for a, m in enumerate(held) if a == 0 or m.start >= held[a - 1].end]
+
+
+def _believed(spot: Spot, entry: Entry | None, listed: bool) -> bool:
+    """Say whether the words are taken for a place at all."""
+    if spot.country:
+        return True
+    evidence = spot.located or spot.generic is not None
+    if spot.plain:
+        return spot.generic is not None
+    if not spot.whole:
+        return False
+    if evidence:
+        return True
+    if entry is None:
+        return False
+    return (
+        listed
+        or spot.directed
+        or entry.people >= KNOWN
+        or entry.kind in (Kind.ADMIN1, Kind.REGION, Kind.SITE)
+    )
+
+
+def _between(prepared: Prepared, a: Spot, b: Spot) -> list[str]:
+    return [t.norm for t in prepared.tokens[a.last + 1 + a.tail : b.first]]
+
+
+def _contained(prepared: Prepared, a: Spot, b: Spot) -> bool:
+    """Say whether the text puts place `a` inside place `b` (`a, b`; `a in b`; `a of b`)."""
+    words = vocabulary()
+    between = [
+        w
+        for w in _between(prepared, a, b)
+        if w not in words.skipped and w not in words.parts and w not in words.before
+    ]
+    return between in ([","], ["in"], ["of"], ["("], [",", "in"], []) and a.last + a.tail < b.first
+
+
+def _listed(prepared: Prepared, a: Spot, b: Spot) -> bool:
+    return _between(prepared, a, b) in ([","], ["and"], [",", "and"], ["("])
+
+
+def _mention(prepared: Prepared, spot: Spot, entry: Entry | None) -> PlaceMention:
+    tokens = prepared.tokens
+    end = tokens[spot.last + spot.tail].end
+    start = tokens[spot.first].start
+    if entry is None:
+        return PlaceMention(start=start, end=end)
+    precision = entry.precision or PRECISION[entry.kind]
+    if spot.generic and entry.kind is Kind.SETTLEMENT:
+        precision = spot.generic
+    return PlaceMention(
+        start=start, end=end, name=entry.name, country=entry.country, admin1=entry.admin1,
+        latitude=entry.latitude, longitude=entry.longitude, geonames_id=entry.geonames_id, precision=precision,
+    )  # fmt: skip

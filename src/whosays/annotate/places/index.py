@@ -1,0 +1,121 @@
+"""The offline gazetteer: looks names up in `data/places.bin`, which `tools/build_places.py` writes.
+
+GeoNames data, CC BY 4.0 (see NOTICE). The file is unpacked at the first look-up, not at import.
+"""
+
+import struct
+import sys
+import zlib
+from array import array
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from importlib import resources
+
+from whosays.errors import PackageError
+
+MAGIC = b"WSP1"
+"""First bytes of the index: its format and version."""
+
+BUCKETS = 65536
+"""Names are spread over this many buckets by the CRC-32 of their key."""
+
+
+class Kind(IntEnum):
+    """What a gazetteer row is."""
+
+    COUNTRY = 0
+    ADMIN1 = 1
+    ADMIN2 = 2
+    SETTLEMENT = 3
+    REGION = 4
+    SITE = 5
+
+
+@dataclass(slots=True, frozen=True)
+class Entry:
+    """One place a name may mean; degrees are WGS 84, `people` is a population (0 when unknown)."""
+
+    name: str
+    kind: Kind
+    country: str
+    admin1: str | None
+    latitude: float
+    longitude: float
+    people: int
+    geonames_id: int | None
+    main: bool
+    """The name looked up is this place's main name, not an alternate spelling."""
+    precision: int | None = None
+    """UCDP where_prec, where the data say so; else it follows from the kind."""
+
+
+class Gazetteer:
+    """The unpacked index: columns of numbers and one blob of names; about 45 MB."""
+
+    def __init__(self, packed: bytes) -> None:
+        if packed[:4] != MAGIC:
+            raise PackageError("data file places.bin is damaged or of another version: reinstall whosays")
+        sections, at = [], 4
+        while at < len(packed):
+            (size,) = struct.unpack_from("<I", packed, at)
+            sections.append(zlib.decompress(packed[at + 4 : at + 4 + size]))
+            at += 4 + size
+        columns = [array(code) for code in "IiiBBHII"]
+        for column, section in zip(columns, sections, strict=False):
+            column.frombytes(section)
+            if sys.byteorder == "big":
+                column.byteswap()
+        (
+            self._ids,
+            self._lats,
+            self._lons,
+            self._kinds,
+            self._people,
+            self._countries,
+            self._divisions,
+            self._starts,
+        ) = columns
+        self._blob, names, codes = sections[8:11]
+        self._names = names.decode().split("\n")
+        self._codes = codes.decode().split(" ")
+
+    def find(self, spelling: str) -> list[Entry]:
+        """Return every place that is called `spelling` (a key), largest first."""
+        wanted = spelling.encode()
+        bucket = zlib.crc32(wanted) % BUCKETS
+        start, end = self._starts[bucket], self._starts[bucket + 1]
+        at = self._blob.find(b"\n" + wanted + b"\t", start, end)
+        if at < 0:
+            return []
+        at += len(wanted) + 2
+        cited = self._blob[at : self._blob.index(b"\n", at)].decode().split(",")
+        found = [self._entry(int(row.lstrip("-")), row[0] != "-") for row in cited]
+        return sorted(found, key=lambda e: (e.kind, -e.people))
+
+    def country(self, code: str) -> Entry | None:
+        """Return the country of an ISO 3166-1 alpha-2 code."""
+        return self._entry(self._codes.index(code), main=True) if code in self._codes else None
+
+    def _entry(self, row: int, main: bool) -> Entry:
+        kind, division = Kind(self._kinds[row]), self._divisions[row]
+        admin1 = self._names[division] if division else None
+        return Entry(
+            name=self._names[row], kind=kind, country=self._codes[self._countries[row]],
+            admin1=self._names[row] if kind is Kind.ADMIN1 else admin1,
+            latitude=self._lats[row] / 1e4, longitude=self._lons[row] / 1e4,
+            people=round(10 ** (self._people[row] / 20)) - 1, geonames_id=self._ids[row] or None, main=main,
+        )  # fmt: skip
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the shipped gazetteer, unpacked once a process.
+
+    Raises PackageError when the installation lacks the file.
+    """
+    path = resources.files("whosays").joinpath("data", "places.bin")
+    try:
+        return Gazetteer(path.read_bytes())
+    except FileNotFoundError as err:
+        raise PackageError("data file places.bin is missing: reinstall whosays") from err

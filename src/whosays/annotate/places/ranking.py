@@ -1,0 +1,93 @@
+"""Chooses among the places a name may mean, from the other places of the document; or leaves it open."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from whosays.annotate.places.index import Entry, Kind, gazetteer
+from whosays.annotate.places.spotting import Spot
+from whosays.prepared import Prepared
+from whosays.annotate.places.vocabulary import vocabulary
+
+PRECISION = {
+    Kind.COUNTRY: 6,
+    Kind.ADMIN1: 4,
+    Kind.ADMIN2: 3,
+    Kind.SETTLEMENT: 1,
+    Kind.REGION: 5,
+    Kind.SITE: 1,
+}
+"""UCDP where_prec of each kind of place."""
+
+SURE = 4.2
+"""Least score at which a name resolves; about a town of 16,000 in no particular country, or any in a named one."""
+
+CLEAR = 0.7
+"""Least lead over the next candidate of another area."""
+
+
+def leanings(prepared: Prepared, found: Sequence[Spot]) -> Counter[str]:
+    """Return how much the document speaks of each country: names, adjectives, names that only one country has."""
+    words = vocabulary()
+    weights: Counter[str] = Counter()
+    for token in prepared.tokens:
+        if (country := words.countries.get(token.norm.removesuffix("'s"))) and (token.title or country):
+            weights[country] += 1
+    for spot in found:
+        if spot.country:
+            weights[spot.country] += 1
+        elif spot.entries and (spot.located or spot.generic):
+            countries = {e.country for e in spot.entries}
+            if len(countries) == 1 or spot.entries[0].people > 300_000:
+                weights[spot.entries[0].country] += 1
+    return weights
+
+
+def choose(spot: Spot, weights: Counter[str], within: Entry | None) -> Entry | None:
+    """Return the place that `spot` means, or None where that stays open.
+
+    `within` is the larger place that the text puts right behind the name (`Hangu, Khyber Pakhtunkhwa`).
+    """
+    entries = spot.entries
+    if spot.country:
+        return gazetteer().country(spot.country)
+    if within:
+        entries = [e for e in entries if _inside(e, within)]
+    scored = sorted(((_score(e, spot, weights, within), e) for e in entries), key=lambda pair: -pair[0])
+    if not scored or scored[0][0] < SURE:
+        return None
+    best, entry = scored[0]
+    rival = next((score for score, e in scored[1:] if not _same_area(e, entry)), 0.0)
+    return entry if best - rival >= CLEAR else None
+
+
+def _inside(entry: Entry, outer: Entry) -> bool:
+    if entry.country != outer.country or entry.kind is Kind.COUNTRY:
+        return False
+    return outer.kind is Kind.COUNTRY or entry.admin1 == outer.admin1 or distance(entry, outer) < 80
+
+
+def _same_area(a: Entry, b: Entry) -> bool:
+    return a.country == b.country and distance(a, b) < 30
+
+
+def _score(entry: Entry, spot: Spot, weights: Counter[str], within: Entry | None) -> float:
+    total = sum(weights.values()) or 1
+    score = math.log10(entry.people + 10) + (0.0 if entry.main else -0.5)
+    if entry.kind is Kind.COUNTRY:
+        score += 3
+    elif entry.kind is Kind.ADMIN1:
+        score += 5.6 if spot.generic in (3, 4) else 4.6
+    elif entry.kind is Kind.ADMIN2:
+        score += 3.5 if spot.generic == 3 else 1.5
+    if weights[entry.country]:
+        score += 2.0 + 2.0 * weights[entry.country] / total
+    return score + (3.0 if within else 0.0)
+
+
+def distance(a: Entry, b: Entry) -> float:
+    """Return the great-circle distance of two places in kilometres."""
+    lat1, lat2 = math.radians(a.latitude), math.radians(b.latitude)
+    along = math.radians(b.longitude - a.longitude)
+    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(along / 2) ** 2
+    return 12742 * math.asin(math.sqrt(min(1.0, h)))

@@ -1,0 +1,56 @@
+"""The words of `data/places.toml` and `data/countries.toml`, ready for look-up."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from whosays.annotate.places.keys import key
+from whosays.lexicon import load, words
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Word lists that say which capitalised words are place names."""
+
+    after: dict[str, int]
+    """Generic word that follows a name -> its UCDP where_prec."""
+    before: frozenset[str]
+    parts: frozenset[str]
+    strong: frozenset[str]
+    weak: frozenset[str]
+    skipped: frozenset[str]
+    inside: frozenset[str]
+    titles: frozenset[str]
+    speech: frozenset[str]
+    organisations: frozenset[str]
+    calendar: frozenset[str]
+    common: frozenset[str]
+    countries: dict[str, str]
+    """Key of a country's name or of an adjective of nationality -> ISO code."""
+    adjectives: frozenset[str]
+    """Keys of the adjectives of nationality."""
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the word lists, read once a process."""
+    after = {word: int(n) for n, text in load("places")["after"].items() for word in text.split()}
+    said = load("countries")
+    adjectives = {
+        key(form): cc for cc, forms in said["adjectives"].items() for a in forms for form in (a, a + "s")
+    }
+    return Vocabulary(
+        after=after,
+        before=words("places", "before", "words"),
+        parts=words("places", "before", "parts"),
+        strong=words("places", "prepositions", "strong"),
+        weak=words("places", "prepositions", "weak"),
+        skipped=words("places", "prepositions", "skipped"),
+        inside=words("places", "inside", "words"),
+        titles=words("places", "against", "titles"),
+        speech=words("places", "against", "speech"),
+        organisations=words("places", "against", "organisations"),
+        calendar=words("places", "against", "calendar"),
+        common=words("places", "against", "common"),
+        countries=adjectives | {key(name): cc for cc, names in said["names"].items() for name in names},
+        adjectives=frozenset(adjectives),
+    )  # fmt: skip
