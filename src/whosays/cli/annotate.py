@@ -13,9 +13,9 @@ KEPT = "what was printed is whole, document by document; nothing was stored"
 
 
 def annotate(inputs: Inputs = None) -> None:
-    """Read documents and print what was found in them, one JSON line a document.
+    """Read documents and print what was found in them: numbers, times, names, attributions.
 
-    A line holds the numbers, times, places, parties and attributions (source, cue, content) as offsets into
+    One JSON line a document holds all of them (attributions with source, cue and content) as offsets into
     the document's text, whether or not they belong to a claim. What can't be read is named on stderr with the
     reason, and the exit code is then 3.
 

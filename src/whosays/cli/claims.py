@@ -43,7 +43,9 @@ def claims(  # noqa: PLR0913, PLR0917 each is an option
     limit: Annotated[int, typer.Option(metavar="N", help="Show at most this many; 0 shows all.", min=0)] = 50,
     as_json: Annotated[bool, typer.Option("--json", help="Print one claim a line as JSON, whole.")] = False,
 ) -> None:
-    """Show the claims of a ledger, by the date of their document.
+    """Show the claims of a ledger.
+
+    They come by the date of their document, the undated last.
 
     An arrow stands on the side that the words leave open: `12 →` for at least 12, `→ 90` for up to 90. Words
     are searched for as parts of words, whatever their case. A claim that states no time counts as of the day
