@@ -1,0 +1,159 @@
+"""Finds the time expressions of a prepared document."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, cast
+
+from whosays.annotate.times import calendar, guards, relative, resolve, spans
+from whosays.annotate.times.grammar import GRAMMAR
+from whosays.annotate.times.lexemes import Lexeme, lex
+from whosays.annotate.times.matched import Matched, table
+from whosays.annotate.times.resolve import Context, Reader, Reading
+from whosays.prepared import Prepared
+from whosays.records import TimeMention
+
+
+def _day(m: Matched, context: Context, tense: int) -> Reading | None:
+    value = resolve.day_value(m, context, tense)
+    kind = "TIME" if value and "T" in value else "DATE"
+    return Reading(kind, value, m.modifier) if value else None
+
+
+def _clock(m: Matched, context: Context, tense: int) -> Reading | None:
+    clock = resolve.clock_value(m)
+    anchor = context.told if context.told_value and len(context.told_value) >= 10 else context.published
+    return Reading("TIME", f"{anchor or 'XXXX-XX-XX'}{clock}") if clock else None
+
+
+def _holiday(m: Matched, context: Context, tense: int) -> Reading | None:
+    month, number = (int(part) for part in table("holidays")[m.word("h") or ""].split("-"))
+    year = m.year or resolve._year_for(month, number, context, tense)
+    return Reading("DATE", f"{year:04}-{month:02}-{number:02}" if year else f"XXXX-{month:02}-{number:02}")
+
+
+def _reference(m: Matched, context: Context, tense: int) -> Reading | None:
+    return Reading("DATE", table("references")[m.word("O") or "now"])
+
+
+def _day_before(m: Matched, context: Context, tense: int) -> Reading | None:
+    """Read `the day before yesterday`, `the day after tomorrow`."""
+    if context.published is None:
+        return Reading("DATE", "XXXX-XX-XX")
+    found = calendar.shift_days(context.published, -2 if m.has("g") else 2)
+    return Reading("DATE", found.isoformat() if found else None)
+
+
+READERS: dict[str, Reader] = {
+    "clock_day": relative.day_and_clock, "part_of_day": relative.day_and_clock, "day_clock": relative.day_and_clock,
+    "day_part": relative.day_and_clock, "range_day": relative.number_day, "day": _day, "clock": _clock,
+    "day_before": _day_before, "weekday": _day, "deictic": _day, "this_part": relative.part_of_day,
+    "half": spans.half, "quarter": spans.quarter, "this_quarter": spans.quarter, "year_ago": relative.apart,
+    "month": resolve.month, "season": resolve.season, "century": spans.century, "decade": spans.decade,
+    "before_christ": spans.before_christ, "periods": relative.periods, "vague_periods": relative.vague_periods,
+    "apart": relative.apart, "unit": relative.unit, "long": relative.lasting, "each": relative.each,
+    "lasting": relative.lasting, "year": spans.year, "number_day": relative.number_day,
+    "holiday": _holiday, "reference": _reference,
+}  # fmt: skip
+
+CONTINUED = re.compile(r"(?:-|&|>)(Dt?)(?=-|[^xUuMA%NYDj:]|$)")
+"""The 28 of `June 24-28`."""
+
+DATELINE = re.compile(r"D[MA]\.?[DNY](?=[-(;|:\[\]]|,?[-(])")
+"""A date before the dash or bracket that ends a dateline: `3 JAN 90 --`."""
+
+EXPLICIT = re.compile(r"(?:[MA]\.?(?:Dt?,?)?[,f]?|[i])Y")
+NEWS = re.compile(r"[WTV]")
+
+
+def times(prepared: Prepared) -> list[TimeMention]:
+    """Return the time expressions of a document in order, none overlapping.
+
+    Days count from `document.published`, or else from the date in a dateline; without either, a year that the
+    text does not give stays `XXXX` and `from`/`to` stay empty.
+    """
+    lexemes = lex(prepared.norm)
+    letters = "".join(item.letter for item in lexemes)
+    context = _context(prepared, lexemes, letters)
+    found: list[TimeMention] = []
+    for m in _matches(lexemes, letters):
+        end = m.first + len(m.parts)
+        if not guards.accepts(m, lexemes, prepared.text):
+            continue
+        reading = _read(m, lexemes, context)
+        if reading is None:
+            continue
+        found.append(_mention(m.parts[0].start, m.parts[-1].end, reading))
+        context.tell(reading)
+        follows = CONTINUED.match(letters, end) if m.rule == "day" and m.letters[0] in "MAWw" else None
+        if follows:
+            found.append(_continued(m, lexemes[end + 1 : end + len(follows.group())], lexemes, context))
+    return [mention for mention in found if mention.end > mention.start]
+
+
+def _matches(lexemes: list[Lexeme], letters: str) -> Iterator[Matched]:
+    """Yield what the grammar takes for time expressions, from left to right."""
+    at = 0
+    while m := GRAMMAR.search(letters, at):
+        first, last = m.span()
+        if last == first:
+            at = first + 1
+            continue
+        matched = Matched(m.lastgroup or "", lexemes[first:last], m.group(), first)
+        at = last
+        yield matched
+
+
+def _read(m: Matched, lexemes: list[Lexeme], context: Context) -> Reading | None:
+    tense = guards.tense(m.first, m.first + len(m.parts), lexemes)
+    if m.rule == "range_day":
+        tail = m.first + len(m.parts)
+        stop = next(i for i in range(tail, len(lexemes)) if lexemes[i].letter in "MA")
+        year = [p for p in lexemes[stop + 1 : stop + 3] if p.letter == "Y"]
+        return _day(Matched("day", [*m.parts, lexemes[stop], *year], "", m.first), context, tense)
+    return READERS[m.rule](m, context, tense)
+
+
+def _continued(m: Matched, parts: list[Lexeme], lexemes: list[Lexeme], context: Context) -> TimeMention:
+    """Return the second day of `June 24-28` as a mention of its own."""
+    head = [p for p in m.parts if p.letter in "MA"] + parts
+    year = context.told_year if m.year is None else m.year
+    number = int(next(p for p in parts if p.letter == "D").word)
+    month = Matched("day", head, "", m.first).month or 1
+    value = f"{year:04}-{month:02}-{number:02}" if year else f"XXXX-{month:02}-{number:02}"
+    return _mention(parts[0].start, parts[-1].end, Reading("DATE", value))
+
+
+def _mention(start: int, end: int, reading: Reading) -> TimeMention:
+    covered = reading.covered or (calendar.extent(reading.value) if reading.value else None)
+    return TimeMention(
+        start=start,
+        end=end,
+        type=cast(Literal["DATE", "TIME", "DURATION", "SET"], reading.type),
+        value=reading.value,
+        mod=reading.mod,
+        from_=covered[0] if covered else None,
+        to=covered[1] if covered else None,
+        precision=calendar.precision(covered),
+    )
+
+
+def _context(prepared: Prepared, lexemes: list[Lexeme], letters: str) -> Context:
+    published = prepared.document.published or _dateline(lexemes, letters)
+    years = [lexemes[m.end() - 1].word for m in EXPLICIT.finditer(letters)]
+    explicit = sum(1 for year in years if published is None or int(year) != published.year)
+    news = len(NEWS.findall(letters))
+    return Context(published, narrative=explicit >= 6 and explicit > news)
+
+
+def _dateline(lexemes: list[Lexeme], letters: str) -> date | None:
+    """Return the date of a dateline in the first lines, `CITY, 3 JAN 90 (AGENCY) --`."""
+    m = DATELINE.search(letters, 0, 40)
+    if m is None:
+        return None
+    parts = lexemes[m.start() : m.end()]
+    matched = Matched("day", parts, m.group(), m.start())
+    year = int(parts[-1].word)
+    if year < 100:
+        year += 1900 if year > 40 else 2000
+    return calendar.day(year, matched.month or 1, int(parts[0].word))
