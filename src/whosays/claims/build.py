@@ -1,5 +1,6 @@
 """Prepared document to claims: strings the finders of this stage together."""
 
+from whosays.claims.accidents import accidental
 from whosays.claims.counted import Counted, counted
 from whosays.claims.linking import Joined, join
 from whosays.claims.triggers import triggers
@@ -21,6 +22,8 @@ def claims(prepared: Prepared) -> list[Claim]:
 def _sentence(prepared: Prepared, sentence: Sentence) -> list[Claim]:
     tokens = prepared.words(sentence)
     words = [t.norm for t in tokens]
+    if accidental(words):
+        return []
     figures = counted(tokens, words, set())
     found = triggers(tokens, words)
     joined = join(words, figures, found)

@@ -99,7 +99,33 @@ def _at(tokens: list[Token], words: list[str], i: int, barred: set[int]) -> Coun
         return None
     if kind == "single" and text != "one" and phrase is None:
         return None
+    if kind == "single" and _apposition(tokens, words, i):
+        return None
+    if kind == "vague" and _grouped(words, i, last):
+        return None
+    if kind == "number" and words[i] == "the" and phrase is None:
+        return None
     return Counted(i, last, reading, phrase, kind)
+
+
+def _apposition(tokens: list[Token], words: list[str], i: int) -> bool:
+    """Say whether `a ...` only describes a name in front of it: `Soren, a former leader,`."""
+    if i < 2 or words[i - 1] not in (",", "("):
+        return False
+    before = words[i - 2]
+    if before in (")", '"') or before.isdigit():
+        return True
+    return (tokens[i - 2].title or tokens[i - 2].upper) and nouns.lookup(before) is None
+
+
+def _grouped(words: list[str], i: int, last: int) -> bool:
+    """Say whether a vague word only wraps a number (`a group of 40`) or compares (`the most serious`)."""
+    after = words[last : last + 2]
+    if after[:1] == ["of"]:
+        after = after[1:]
+    if after and (after[0][0].isdigit() or after[0] in ("about", "around", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")):
+        return True
+    return words[i] in ("most", "heavy") and i > 0 and words[i - 1] in ("the", "its", "their", "his")
 
 
 def _share(words: list[str], first: int, last: int, reading: Reading) -> Counted | None:
@@ -154,8 +180,10 @@ def _not_counted(words: list[str], core: int, last: int, phrase: Phrase | None) 
             return True
         if "." in word and last == core + 1:
             return True
-        if last == core + 1 and word.isdigit() and len(word) == 4 and 1800 <= int(word) <= 2099:
-            return phrase is None or phrase.noun is None
+        if last == core + 1 and word.isdigit() and len(word) == 4 and 1900 <= int(word) <= 2099:
+            return True
+        if last == core + 1 and word.isdigit() and len(word) > 5 and phrase is None:
+            return True
     if (
         last == core + 1
         and following in (":", "/", ".")

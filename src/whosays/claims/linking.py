@@ -141,9 +141,18 @@ def measure_of(frame: dict[str, Measure], figure: Counted, words: list[str]) -> 
         return frame["body"]
     if cls is not None:
         return frame.get(cls)
-    if "person" in frame:
+    things = [measure for key, measure in frame.items() if key not in ("person", "attack", "body", "munition")]
+    if "person" in frame and (figure.phrase is None or personal(head) or not things):
         return frame["person"]
-    return next(iter(frame.values()), None)
+    return things[0] if things else None
+
+
+def personal(word: str) -> bool:
+    """Say whether an unlisted noun looks like people: a name of origin, faction or trade."""
+    return word.rstrip("s").endswith(_PERSONAL) or word.endswith(("men", "is"))
+
+
+_PERSONAL = ("er", "or", "ist", "ian", "an", "ee", "ite", "ese", "ish", "man", "i", "al")
 
 
 def slots(trigger: Trigger) -> Iterator[tuple[str, dict[str, Measure]]]:
@@ -218,8 +227,8 @@ def _inherit(words: list[str], figures: list[Counted], joined: list[Joined], fou
         opener = next(
             (
                 k
-                for k in range(figure.first - 1, max(figure.first - 3, -1), -1)
-                if words[k] in g.include or words[k : k + 2] in (["of", "whom"], ["of", "them"])
+                for k in range(figure.first - 1, max(figure.first - 4, -1), -1)
+                if words[k] in g.include or words[k : k + 2] in (["of", "whom"], ["of", "them"], ["along", "with"], ["together", "with"])
             ),
             None,
         )
@@ -235,6 +244,7 @@ def _inherit(words: list[str], figures: list[Counted], joined: list[Joined], fou
             continue
         if own is not None:
             joined.remove(own)
-        new = Joined(figure, total.measure, total.trigger, total.cost, total.side, part_of=total)
+        part_of = None if words[opener] in ("along", "together") else total
+        new = Joined(figure, total.measure, total.trigger, total.cost, total.side, part_of)
         placed[id(figure)] = new
         joined.append(new)

@@ -57,7 +57,7 @@ def leads_to_noun(words: list[str], i: int) -> bool:
     return False
 
 
-def stops(words: list[str], j: int, head: int | None) -> bool:
+def stops(words: list[str], start: int, j: int, head: int | None) -> bool:
     """Say whether a noun phrase ends before word `j`."""
     g = grammar()
     word = words[j]
@@ -66,10 +66,12 @@ def stops(words: list[str], j: int, head: int | None) -> bool:
     if (
         word in g.reporting
         or word in g.include
-        or word in ("and", "or", "&", "dead", "not", "each", "both", "per")
+        or word in ("of", "and", "or", "&", "dead", "not", "each", "both", "per")
     ):
         return True
     if not (word[0].isalnum() or word in "-/'("):
+        return True
+    if word.endswith("ing") and j > start and word not in nouns.table() and not known(words, j):
         return True
     verbal = word in verbs() or word in g.verbs or word in g.adverbs or word in g.time_words
     if head is not None:
@@ -113,7 +115,7 @@ def scan(words: list[str], i: int) -> Phrase | None:
             if (
                 closing is None
                 or closing + 1 >= len(words)
-                or stops(words, closing + 1, head)
+                or stops(words, start, closing + 1, head)
                 or closing - j > 6
             ):
                 break
@@ -121,7 +123,7 @@ def scan(words: list[str], i: int) -> Phrase | None:
             continue
         if words[j][0].isdigit() and head is not None:
             break
-        if stops(words, j, head):
+        if stops(words, start, j, head):
             break
         if (found := known(words, j)) is not None and words[j] not in g.titles | {"-"}:
             head, noun = j, found

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from whosays import numbers
 from whosays.claims.candidate import Voice
 from whosays.claims.grammar import grammar
 from whosays.lexicon import load
@@ -176,9 +177,6 @@ def _at(words: list[str], i: int, tokens: list[Token]) -> Trigger | None:
     tally = match_phrase("tally", words, i)
     if tally and (trigger := _tally(words, i, *tally)):
         return trigger
-    verb = _verb(words, i, tokens)
-    if verb:
-        return verb
     for word in load("measures")["unhurt"]["words"]:
         split = word.split()
         if words[i] == split[0] and words[i : i + len(split)] == split:
@@ -186,6 +184,9 @@ def _at(words: list[str], i: int, tokens: list[Token]) -> Trigger | None:
             return Trigger(
                 first, i + len(split) - 1, i, "passive", "predicate", {"person": "injured"}, unhurt=True
             )
+    verb = _verb(words, i, tokens)
+    if verb:
+        return verb
     of = match_phrase("of", words, i)
     if of and of[0] < len(words) and words[of[0]] == "of":
         cls = {"destroyed": "thing", "seized": "thing"}.get(of[1], "person")
@@ -259,6 +260,8 @@ def _group(words: list[str], i: int) -> tuple[int, str]:
 
 
 def _verb(words: list[str], i: int, tokens: list[Token]) -> Trigger | None:
+    if i and words[i - 1] == "-" and tokens[i - 1].end == tokens[i].start:
+        return None
     for verb in verbs().get(words[i], ()):
         end = particles_end(words, i, verb.particles)
         if end is None:
@@ -306,7 +309,34 @@ def _voice(words: list[str], i: int, end: int, verb: Verb, kind: str) -> Voice |
         return "passive"
     if before in ("who", "which") and verb.do and after in _openers():
         return "active"
+    if end < len(words) and _counts(words, end):
+        return "passive" if _next_pair(words, i, end) else "active"
     return "passive" if after in _openers() or end >= len(words) else "active"
+
+
+def _counts(words: list[str], i: int) -> bool:
+    """Say whether a number of people or things begins at word `i`."""
+    found = numbers.parse(words, i)
+    if found is None:
+        return False
+    following = words[found.end] if found.end < len(words) else "."
+    return following not in grammar().not_counted
+
+
+def _next_pair(words: list[str], i: int, end: int) -> bool:
+    """Say whether `killed` closes one count and another begins: `6 killed 22 injured`."""
+    found = numbers.parse(words, end)
+    if found is None or not any(word[0].isdigit() or word in _small() for word in words[max(0, i - 6) : i]):
+        return False
+    for k in range(found.end, min(found.end + 3, len(words))):
+        if any(verb.form in ("part", "past/part") for verb in verbs().get(words[k], ())):
+            return True
+    return False
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(load("numbers")["units"]) | frozenset(load("numbers")["tens"]) | {"dozens", "scores"}
 
 
 def _object(words: list[str], i: int) -> bool:

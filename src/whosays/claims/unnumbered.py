@@ -77,6 +77,8 @@ def _read(
     named = any(titled[k] for k in range(phrase.start, phrase.end)) and (titled[phrase.end - 1] or titled[phrase.head])
     if first in g.pronouns and first not in g.possessives or head in g.not_counted:
         return None
+    if words[phrase.end - 1] in g.time_words or head in g.time_words or _irreal(words, trigger):
+        return None
     noun = phrase.noun
     if noun is None and not named and not (shouted and phrase.end - phrase.start >= 2 and first not in g.determiners):
         return None
@@ -91,8 +93,17 @@ def _read(
         if head in nouns.counted() and nouns.counted()[head] != "recovered":
             return None
         counted.reading, counted.kind = PLURAL, "plural"
-    elif noun is not None and not named and first not in g.possessives and not (first == "the"):
+    elif noun is not None and not named and first in g.determiners and first not in g.possessives | {"the"}:
+        return None
+    if noun is None and measure not in ("killed", "injured", "arrested") and words[trigger.head][:4] not in ("abdu", "kidn"):
         return None
     if noun is None and phrase.end - phrase.start > 8:
         return None
     return Joined(counted, measure, trigger, 1.0, side)
+
+
+def _irreal(words: list[str], trigger: Trigger) -> bool:
+    """Say whether the verb is an infinitive or under a modal: `could kill people` counts nobody."""
+    before_verb = words[trigger.first - 1] if trigger.first else ""
+    modals = ("could", "would", "should", "will", "may", "might", "can")
+    return before_verb == "to" or any(word in modals for word in words[trigger.first : trigger.head])
