@@ -17,7 +17,9 @@ from whosays.report.rows import Row
 HEIGHT = 300
 HEAD = 30
 """Strip of vague figures above the scale, in pixels."""
-WIDTH = 1110
+WIDTH = 1086
+MARGIN = 26
+"""Room to the right of the last column for a number that is printed at its edge, in pixels."""
 OPEN_END = 30
 """Length of the arrow on the side that the words leave open, in pixels: it says nothing of how far."""
 COLUMN = 74
@@ -100,7 +102,7 @@ def _scale(bounds: Sequence[float]) -> tuple[Callable[[float], float], list[tupl
 def _fitted(rows: Sequence[Row]) -> tuple[float, list[Column], list[tuple[Row, float]]]:
     for step, most in STEPS:
         width, columns, spots = _columns(rows, step)
-        if width <= WIDTH + 1 or len(rows) <= most:
+        if width <= WIDTH + MARGIN + 1 or len(rows) <= most:
             break
     return width, columns, spots
 
@@ -127,7 +129,7 @@ def _columns(rows: Sequence[Row], step: int) -> tuple[float, list[Column], list[
         named = key[:4] if key != UNDATED else ""
         columns.append(Column(x, width, _named(key), named if named != year else "", _gap(before, key)))
         before, year, x = key, named, x + width
-    return round(x, 1), columns, spots
+    return round(x + MARGIN, 1), columns, spots
 
 
 def _named(key: str) -> str:
