@@ -1,0 +1,121 @@
+"""Tables with a header (RFC 4180 and its relatives), streamed row by row."""
+
+import csv
+import hashlib
+from collections.abc import Iterator
+
+from whosays.errors import BadRecord, UnreadableInput
+from whosays.readers import decode, fields
+from whosays.readers.stream import MAX_DOCUMENT_BYTES, Stream, lines
+from whosays.records import Document, Skipped
+
+MEDIA_TYPE = "text/csv"
+
+
+class _Feed:
+    """Hands the decoded lines of a table to the csv module and keeps the bytes of the row at hand."""
+
+    def __init__(self, stream: Stream, encoding: str) -> None:
+        self._lines = lines(stream, "\n".encode(encoding))
+        self._encoding = encoding
+        self._newline = "\n".encode(encoding)
+        self.row: list[bytes] = []
+        self.first = 1
+        """Number of the line on which the row at hand begins."""
+        self.number = 0
+
+    def start(self) -> None:
+        """Begin a new row."""
+        self.row, self.first = [], self.number + 1
+
+    def content(self) -> bytes:
+        """Return the bytes of the row at hand, without its last line feed."""
+        return self._newline.join(self.row)
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.number = line.number
+            if line.raw is None or sum(map(len, self.row)) + len(line.raw) > MAX_DOCUMENT_BYTES:
+                raise UnreadableInput(
+                    f"the row at line {self.first} is over {MAX_DOCUMENT_BYTES:,} bytes, the limit of one "
+                    "document (a quote that is never closed?): mend it, the rows from there on were not read"
+                )
+            marked = decode.mark(line.raw) if line.number == 1 else None
+            raw = line.raw[len(marked[0]) :] if marked else line.raw
+            self.row.append(raw)
+            yield self._text(raw) + "\n"
+
+    def _text(self, raw: bytes) -> str:
+        """Decode a line; broken bytes become lone surrogates, which no field of a document may hold."""
+        try:
+            return raw.decode(self._encoding, "surrogateescape")
+        except UnicodeDecodeError as err:
+            raise UnreadableInput(
+                f"line {self.number} is broken {self._encoding.upper()}: save the table again as UTF-8; "
+                "the rows from there on were not read"
+            ) from err
+
+
+def read(stream: Stream, source: str, encoding: str, delimiter: str) -> Iterator[Document | Skipped]:
+    """Return the documents of a table whose header names a `text` column.
+
+    The hash of a document's bytes covers its row, without byte order mark and last
+    line feed. A row that is no
+    document is reported as `source#L<its first line>`.
+    """
+    csv.field_size_limit(max(csv.field_size_limit(), MAX_DOCUMENT_BYTES))
+    if encoding == "utf-8":
+        encoding = _encoding(stream.peek(MAX_DOCUMENT_BYTES))
+    feed = _Feed(stream, encoding)
+    rows = csv.reader(feed, delimiter=delimiter, strict=True)
+    columns = _columns(next(rows))
+    count = 0
+    while True:
+        feed.start()
+        try:
+            row = next(rows)
+            if row:
+                count += 1
+                yield _document(columns, row, feed, source)
+        except StopIteration:
+            break
+        except (BadRecord, csv.Error) as err:
+            count += 1
+            yield Skipped(source=f"{source}#L{feed.first}", reason=_reason(err))
+    if not count:
+        yield Skipped(source=source, reason="empty: a header and no rows")
+
+
+def _columns(header: list[str]) -> list[str]:
+    columns = [name.strip().lower() for name in header]
+    twice = sorted({name for name in fields.COLUMNS if columns.count(name) > 1})
+    if twice:
+        raise UnreadableInput(f"column `{twice[0]}` appears twice in the header: rename one")
+    return columns
+
+
+def _document(columns: list[str], row: list[str], feed: _Feed, source: str) -> Document:
+    if len(row) > len(columns):
+        raise BadRecord(f"{len(row)} cells for {len(columns)} columns: quote cells that hold the delimiter")
+    return fields.document(
+        dict(zip(columns, row, strict=False)),
+        source=source,
+        mark=f"#L{feed.first}",
+        sha256=hashlib.sha256(feed.content()).hexdigest(),
+        media_type=MEDIA_TYPE,
+    )
+
+
+def _encoding(sample: bytes) -> str:
+    """Return the table's encoding; damaged UTF-8 stays UTF-8, so that only the rows it is in are lost."""
+    try:
+        sample.decode("utf-8")
+    except UnicodeDecodeError as err:
+        cut = err.start >= MAX_DOCUMENT_BYTES - 3
+        if not cut and not decode.looks_like_damaged_utf8(sample):
+            return decode.legacy_encoding(sample, err)
+    return "utf-8"
+
+
+def _reason(err: Exception) -> str:
+    return f"broken row: {err}; mend its quotes" if isinstance(err, csv.Error) else str(err)
