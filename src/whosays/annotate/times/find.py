@@ -28,7 +28,7 @@ def _clock(m: Matched, context: Context, tense: int) -> Reading | None:
 
 def _holiday(m: Matched, context: Context, tense: int) -> Reading | None:
     month, number = (int(part) for part in table("holidays")[m.word("h") or ""].split("-"))
-    year = m.year or resolve._year_for(month, number, context, tense)
+    year = m.year or resolve.year_for(month, number, context, tense)
     return Reading("DATE", f"{year:04}-{month:02}-{number:02}" if year else f"XXXX-{month:02}-{number:02}")
 
 
@@ -36,11 +36,21 @@ def _reference(m: Matched, context: Context, tense: int) -> Reading | None:
     return Reading("DATE", table("references")[m.word("O") or "now"])
 
 
+def _past(m: Matched, context: Context, tense: int) -> Reading | None:
+    return Reading("DATE", "PAST_REF")
+
+
+def _bare_part(m: Matched, context: Context, tense: int) -> Reading | None:
+    """Read `at dawn`, `by noon` on the day told before."""
+    anchor = context.told or context.published
+    return Reading("TIME", f"{anchor or 'XXXX-XX-XX'}{resolve.clock_value(m)}")
+
+
 def _day_before(m: Matched, context: Context, tense: int) -> Reading | None:
     """Read `the day before yesterday`, `the day after tomorrow`."""
     if context.published is None:
         return Reading("DATE", "XXXX-XX-XX")
-    found = calendar.shift_days(context.published, -2 if m.has("g") else 2)
+    found = calendar.shift_days(context.published, -2 if m.word("<") == "before" else 2)
     return Reading("DATE", found.isoformat() if found else None)
 
 
@@ -48,22 +58,26 @@ READERS: dict[str, Reader] = {
     "clock_day": relative.day_and_clock, "part_of_day": relative.day_and_clock, "day_clock": relative.day_and_clock,
     "day_part": relative.day_and_clock, "range_day": relative.number_day, "day": _day, "clock": _clock,
     "day_before": _day_before, "weekday": _day, "deictic": _day, "this_part": relative.part_of_day,
-    "half": spans.half, "quarter": spans.quarter, "this_quarter": spans.quarter, "year_ago": relative.apart,
+    "half": spans.half, "quarter": spans.quarter, "this_quarter": spans.quarter, "year_ago": relative.year_ago,
     "month": resolve.month, "season": resolve.season, "century": spans.century, "decade": spans.decade,
     "before_christ": spans.before_christ, "periods": relative.periods, "vague_periods": relative.vague_periods,
     "apart": relative.apart, "unit": relative.unit, "long": relative.lasting, "each": relative.each,
     "lasting": relative.lasting, "year": spans.year, "number_day": relative.number_day,
-    "holiday": _holiday, "reference": _reference,
+    "holiday": _holiday, "reference": _reference, "the_year": relative.unit, "week_of": relative.week_of,
+    "bare": relative.vague_periods, "bare_part": _bare_part, "past": _past,
 }  # fmt: skip
 
 CONTINUED = re.compile(r"(?:-|&|>)(Dt?)(?=-|[^xUuMA%NYDj:]|$)")
 """The 28 of `June 24-28`."""
 
+AHEAD = re.compile(r"(?:,?(?:-|&|>)(?:E-?|@ef)?(?:Dt?f?)?(?:M|A\.?)(?:Dt?)?,?)+[,f]?Y")
+"""The year that `April and June 1955` gives to April."""
+
 DATELINE = re.compile(r"D[MA]\.?[DNY](?=[-(;|:\[\]]|,?[-(])")
 """A date before the dash or bracket that ends a dateline: `3 JAN 90 --`."""
 
 EXPLICIT = re.compile(r"(?:[MA]\.?(?:Dt?,?)?[,f]?|[i])Y")
-NEWS = re.compile(r"[WTV]")
+NEWS = re.compile(r"[WT]")
 
 
 def times(prepared: Prepared) -> list[TimeMention]:
@@ -84,7 +98,8 @@ def times(prepared: Prepared) -> list[TimeMention]:
         if reading is None:
             continue
         found.append(_mention(m.parts[0].start, m.parts[-1].end, reading))
-        context.tell(reading)
+        if guards.tells(m, lexemes):
+            context.tell(reading)
         follows = CONTINUED.match(letters, end) if m.rule == "day" and m.letters[0] in "MAWw" else None
         if follows:
             found.append(_continued(m, lexemes[end + 1 : end + len(follows.group())], lexemes, context))
@@ -111,6 +126,12 @@ def _read(m: Matched, lexemes: list[Lexeme], context: Context) -> Reading | None
         stop = next(i for i in range(tail, len(lexemes)) if lexemes[i].letter in "MA")
         year = [p for p in lexemes[stop + 1 : stop + 3] if p.letter == "Y"]
         return _day(Matched("day", [*m.parts, lexemes[stop], *year], "", m.first), context, tense)
+    if context.narrative and m.rule in ("day", "month") and m.year is None and not m.has("u"):
+        year = AHEAD.match(
+            "".join(p.letter for p in lexemes[m.first + len(m.parts) : m.first + len(m.parts) + 9])
+        )
+        if year:
+            context.told_year = int(lexemes[m.first + len(m.parts) + year.end() - 1].word)
     return READERS[m.rule](m, context, tense)
 
 

@@ -11,11 +11,11 @@ NUMBER = r"(?:Dt?|o)"
 EDGE = r"(?:@?[EgF]-?(?:i@?)?|@?j?ef@?)"
 COUNT = r"(?:b?qf?b?|n(?:-?n)*|[DNYZ](?:\.[DN]|D/D)?|b)(?:(?:>|&|-)(?:n(?:-?n)*|[DN]|bH|H))?"
 YEAR_OF = r"(?:f?(?:[LVX]|@?v+|@J)u)"
-MONTH_DAY = rf"{MONTH}@?{NUMBER}(?![:%p]|\.[DN])(?:[,f]?Y(?!U)|{YEAR_OF})?"
+MONTH_DAY = rf"{MONTH}@?{NUMBER}(?!:[DN]|[%p]|\.[DN])(?:[,f]?Y(?!U)|{YEAR_OF})?"
 DAY_MONTH = rf"@?{NUMBER}f?{MONTH}(?:[,f]?Y(?!U)|{YEAR_OF})?"
-DAY = rf"(?:(?:[Ww]\.?,?@?)?(?:{MONTH_DAY}|{DAY_MONTH})|Y-[DN]-[DN]|D/D/(?:Y|N|D)|D\.D\.Y)"
-WEEKDAY = r"(?:(?:@?[LXVJB]|[EgF])*[LXVJB]?W)"
-DEICTIC = r"(?:[EgF]?T)"
+DAY = rf"(?:(?:[LXV]*[Ww]\.?,?@?|[LX])?(?:{MONTH_DAY}|{DAY_MONTH})|Y-[DN]-[DN]|D/D/(?:Y|N|D)|D\.D\.Y)"
+WEEKDAY = r"(?:(?:E|@?[JB])?[LXV]*W)"
+DEICTIC = r"(?:[EF]?T)"
 THAT_DAY = r"(?:(?:[EgF])?(?:v+|@[vXB])(?=u)u)"
 ANY_DAY = rf"(?:{DAY}|{WEEKDAY}|{DEICTIC})"
 CLOCK = r"(?:(?:[DN]:[DN](?::[DN])?|[DN]\.[DN](?=p)|[DN](?=p)|n(?=p)|[YZ](?=z|U))(?:p\.?)?(?:z|(?<=[YZ])U)?)"
@@ -29,32 +29,35 @@ RULES = (
     ("range_day", rf"@?Dt?(?=(?:-|&|>)@?Dt?f?{MONTH})"),
     ("day", DAY),
     ("clock", CLOCK),
-    ("day_before", r"@ug(?:T)|@uFT"),
+    ("day_before", r"@u<T"),
     ("weekday", WEEKDAY),
     ("deictic", DEICTIC),
     ("this_part", r"(?:[EgF]|E-)?(?:[VLXv]|@[XJBv])P"),
     ("half", rf"@?oH(?:f(?:Y|@u|{YEAR_OF}))"),
-    ("quarter", rf"(?:[VLX]u's|@|x(?='s)'s)?(?:Y|l|j|V|J|u-[Gg])?-?j?o-?Q(?:f(?:Y|@u|{YEAR_OF})|{YEAR_OF})?"),
-    ("this_quarter", r"(?:@(?:l|V|J|L|X|B|Y|u-[Gg])?|[VLXv]|u-[Gg]|[VLX]u's)(?:Q|(?<=l|Y|G|g)9)"),
+    ("quarter", rf"(?:[VLX]u's|@|x(?='s)'s)?(?:Y|l|j|V|J|u-[Gg])?j?oQ(?:f(?:Y|@u|{YEAR_OF})|{YEAR_OF})?|j?o-Q"),
+    ("this_quarter", r"(?:@(?:l|Y)|@?u-[Gg])[Q9]|(?:@[VJLXB]?|[VLXv]|[VLX]u's)Q(?!-)"),
     ("year_ago", r"u-[Gg]"),
+    ("week_of", rf"@(?:[Loj]|e)?uf{MONTH}(?:{NUMBER})?(?:,?Y)?"),
     ("month", rf"(?:{EDGE}|@?[LXVJB])?{MONTH}(?:[,f]?Y(?!U)|'[DN]|{YEAR_OF})?"),
     ("season", rf"(?:{EDGE}|@?[LXVvJB]+|@|Y)?S(?:f?Y|f?(?:[LX])u)?"),
     ("century", rf"(?:{EDGE}|@)?(?:Dt|o)-?I(?:C)?|@?[VLXJ]I"),
-    ("decade", rf"(?:{EDGE}|@)?(?:Y'?s|'[DN]s|d)"),
+    ("decade", rf"(?:{EDGE}|@)?(?:Ys|'[DN]s|d)"),
     ("before_christ", rf"{EDGE}?[YDNZ]C|[YDNZ](?=(?:>|-|&|,)[YDNZ]C)"),
-    ("periods", rf"@?(?:[LXJBR]|VL){COUNT}[jo]?[Uu]|@[jo]{COUNT}[jo]?U"),
+    ("periods", rf"@?(?:[LXJBR]|VL){COUNT}[jo]?[Uu]|@[jo]?{COUNT}[jo]?U(?!-)"),
     ("vague_periods", r"@?[RXLB]U"),
-    ("apart", rf"c?{COUNT}[jo]*[uUQI](?:F|g|G)|U[GgF]|@ug"),
+    ("apart", rf"c?{COUNT}[jo]*[uUQI](?:F|g|G)|U[GgF]"),
     ("unit", rf"{EDGE}?(?:[LVX]|@?v+|@?J|@[BXLv])(?:u|K|Q|I)|{EDGE}@(?:u|Q)|u'se|u-?e(?!f)|@K"),
+    ("the_year", r"@j?u"),
     ("long", r"[uU]-8"),
     ("each", r"r(?:u|W|P|M|S|K)|ku|y"),
-    ("lasting", rf"c?{COUNT}-?[jo]*-?[uUI](?:-8)?"),
+    ("lasting", rf"c?{COUNT}-?[jo]*-?[uUI](?!-[Gg])(?:-8)?"),
     ("year", rf"(?:{EDGE})?(?:@u)?(?:j)?Y"),
+    ("bare", r"U"),
+    ("bare_part", r"P"),
+    ("past", r"@L"),
     ("number_day", r"@(?:Dt)"),
     ("holiday", r"h(?:Y)?"),
     ("reference", r"O"),
 )  # fmt: skip
 
 GRAMMAR = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES))
-
-STARTERS = re.compile(r"(?![x.,:;/()|\-%$fi&>ps789])")

@@ -1,5 +1,7 @@
 """Says which matches are ordinary words after all, and which tense surrounds one."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 from whosays.annotate.times.lexemes import Lexeme
@@ -30,73 +32,132 @@ def tense(first: int, last: int, lexemes: list[Lexeme]) -> int:
     return 0
 
 
-def accepts(m: Matched, lexemes: list[Lexeme], text: str) -> bool:
-    """Say whether a match is a time and no ordinary word."""
-    before = lexemes[m.first - 1] if m.first else None
-    last = m.first + len(m.parts)
-    after = lexemes[last] if last < len(lexemes) else None
-    check = CHECKS.get(m.rule)
-    return check is None or check(m, before, after, text)
+@dataclass(slots=True)
+class Around:
+    """The lexemes beside a match and the stored text."""
+
+    before: Lexeme | None
+    after: Lexeme | None
+    text: str
+
+    def follows(self, *keys: str) -> bool:
+        """Say whether the word before is in a list of the data file."""
+        return self.before is not None and self.before.word in _list("words", *keys)
+
+    @property
+    def closed(self) -> bool:
+        """A noun phrase is complete here: a mark, a function word or the end comes next."""
+        after = self.after
+        return after is None or after.letter not in "xDNYZnuU" or after.word in _list("words", "function")
 
 
-def _function(item: Lexeme | None) -> bool:
-    """Say whether a sentence goes on behind a complete noun phrase here: a mark, a function word, the end."""
-    return item is None or item.letter not in "xDNYZnuU" or item.word in _list("words", "function")
-
-
-def _single(m: Matched, before: Lexeme | None, after: Lexeme | None, text: str) -> bool:
-    """A lone month or season that is also another word needs a capital letter and a word that opens a time."""
-    if len(m.parts) > 1 and m.letters.strip("@") not in ("M", "A", "S", "A."):
-        return True
-    word = m.word("MAS") or ""
-    start = next(p.start for p in m.parts if p.letter in "MAS")
-    capital = text[start].isupper()
-    opened = before is not None and before.word in _list("words", "opens")
-    if m.has("S"):
-        return _season(m, opened)
-    if word in _list("words", "ambiguous"):
-        return capital and opened and _function(after)
-    if m.has("A"):
-        return capital and (opened or "." in m.letters)
-    return capital or opened
-
-
-def _season(m: Matched, opened: bool) -> bool:
-    return True if m.word("S") not in _list("words", "ambiguous") else opened or len(m.parts) > 1
-
-
-def _year(m: Matched, before: Lexeme | None, after: Lexeme | None, text: str) -> bool:
-    """A bare number is a year where a word that takes years stands before it and no counted noun behind it."""
-    year = m.year or 0
-    if len(m.parts) > 1 and m.parts[0].letter != "j":
-        return True
-    if m.parts[0].letter == "j" and m.parts[0].word != "fiscal":
-        return False
-    if not 1100 <= year <= 2100:
-        return False
-    if after is not None and (after.letter in "UuDNYZ%$:" or (after.letter == "x" and not _function(after))):
-        opened = before is not None and (
-            before.word in ("the", "a", "an", "in", "since") or before.letter in "@b("
+def tells(m: Matched, lexemes: list[Lexeme]) -> bool:
+    """Say whether the story moves to this time; a year that only describes a noun does not move it."""
+    if m.rule == "year" and len(m.parts) == 1:
+        return (
+            m.first == 0
+            or lexemes[m.first - 1].letter in "|if>"
+            or lexemes[m.first - 1].word in ("since", "by")
         )
-        return opened and after.letter == "x" and not after.word.endswith("s")
-    return before is None or before.letter in "(-,|;" or before.word in _list("words", "before_year")
-
-
-def _number_day(m: Matched, before: Lexeme | None, after: Lexeme | None, text: str) -> bool:
-    return before is not None and before.word in _list("words", "opens") | {"on"} and _function(after)
-
-
-def _lasting(m: Matched, before: Lexeme | None, after: Lexeme | None, text: str) -> bool:
-    """Ages and rates are no durations: `6-year-old`, `37 years old`, `358,000 a month`."""
-    if after is not None and after.letter == "7":
-        return False
-    if after is not None and after.letter == "-" and text[after.end : after.end + 3].lower() == "old":
-        return False
-    if m.letters[0] == "b" and before is not None:
-        return before.letter in "|.,>if&j(-;" or before.word in _list("words", "function")
     return True
 
 
-CHECKS = {
-    "month": _single, "season": _single, "year": _year, "number_day": _number_day, "lasting": _lasting,
+def accepts(m: Matched, lexemes: list[Lexeme], text: str) -> bool:
+    """Say whether a match is a time and no ordinary word."""
+    check = CHECKS.get(m.rule)
+    if check is None:
+        return True
+    last = m.first + len(m.parts)
+    before = lexemes[m.first - 1] if m.first else None
+    return check(m, Around(before, lexemes[last] if last < len(lexemes) else None, text))
+
+
+def _month(m: Matched, around: Around) -> bool:
+    """A lone month that is also another word needs a capital letter and a word that opens a time."""
+    if m.letters.strip("@") not in ("M", "A", "A."):
+        return True
+    named = next(p for p in m.parts if p.letter in "MA")
+    capital = around.text[named.start].isupper()
+    if named.letter == "A":
+        return capital and around.follows("opens_short")
+    if named.word in _list("words", "ambiguous"):
+        noun = around.follows("determiner") and around.after is not None and around.after.letter == "x"
+        return capital and ((around.follows("opens") and around.closed) or (noun and not around.closed))
+    return capital or around.follows("opens")
+
+
+def _season(m: Matched, around: Around) -> bool:
+    """`Fall` and `spring` are seasons behind a word that opens a time, and not in `the fall of the city`."""
+    if m.word("S") not in _list("words", "ambiguous") or m.has("Y"):
+        return True
+    if around.after is not None and around.after.letter == "f":
+        return False
+    return len(m.parts) > 1 or (around.follows("opens") and not around.follows("until") and around.closed)
+
+
+def _year(m: Matched, around: Around) -> bool:
+    """A bare number is a year unless it counts something, stands in a sum, or follows a word that takes none."""
+    if m.parts[0].letter == "j":
+        return m.parts[0].word == "fiscal"
+    if len(m.parts) > 1:
+        return True
+    before, after = around.before, around.after
+    if not 1100 <= (m.year or 0) <= 2100 or (before is not None and before.letter in "$cDNnq:%M"):
+        return False
+    if after is not None and (after.letter in "UuDNYZ%$qp" or after.word in _list("words", "counted")):
+        return False
+    if not around.closed and after is not None:
+        plural = after.word.endswith("s") and not after.word.endswith("ss")
+        named = before is not None and (before.letter in "@b(ivV" or before.word in ("since", "s"))
+        return named if plural else before is None or before.letter not in "xF" or named
+    return before is None or before.letter in "(-,|;.]'" or around.follows("before_year")
+
+
+def _number_day(m: Matched, around: Around) -> bool:
+    opened = around.follows("opens") or (around.before is not None and around.before.word == "on")
+    return opened and around.closed
+
+
+def _lasting(m: Matched, around: Around) -> bool:
+    """Ages, rates and fractions are no durations: `6-year-old`, `37 years old`, `358,000 a month`."""
+    before, after = around.before, around.after
+    if after is not None and after.letter == "7":
+        return False
+    if after is not None and after.letter == "-" and around.text[after.end : after.end + 3].lower() == "old":
+        return False
+    if m.word("U") == "quarters" and not m.has("jo"):
+        return False
+    if m.letters[0] == "b" and before is not None:
+        return before.letter in "|.,>if&j(-;<" or around.follows("function")
+    return True
+
+
+def _the_year(m: Matched, around: Around) -> bool:
+    return m.word("u") == "year" and around.follows("before_span") and around.closed
+
+
+def _bare(m: Matched, around: Around) -> bool:
+    if around.after is not None and around.after.letter == "<":
+        return True
+    return around.follows("before_bare") and around.closed
+
+
+def _bare_part(m: Matched, around: Around) -> bool:
+    return m.parts[0].word not in _list("words", "wide_parts") and around.follows("before_part")
+
+
+def _past(m: Matched, around: Around) -> bool:
+    return (
+        m.parts[1].word == "past"
+        and around.before is not None
+        and around.before.letter == "i"
+        and around.closed
+    )
+
+
+Check = Callable[[Matched, Around], bool]
+
+CHECKS: dict[str, Check] = {
+    "month": _month, "season": _season, "year": _year, "number_day": _number_day, "lasting": _lasting,
+    "the_year": _the_year, "bare": _bare, "bare_part": _bare_part, "past": _past,
 }  # fmt: skip

@@ -52,7 +52,7 @@ def letters() -> dict[str, str]:
         (lists["this"].split(), "V"), (lists["that"].split(), "v"), (lists["previous"].split(), "J"),
         (lists["following"].split(), "B"), (lists["recent"].split(), "R"), (lists["latest"].split(), "l"),
         (lists["ago"].split(), "G"), (lists["back"].split(), "g"), (lists["forth"].split(), "F"),
-        (lists["every"].split(), "r"), (lists["per"].split(), "k"), (lists["the"].split(), "@"),
+        (lists["around"].split(), "<"), (lists["every"].split(), "r"), (lists["per"].split(), "k"), (lists["the"].split(), "@"),
         (lists["of"].split(), "f"), (lists["in"].split(), "i"), (lists["joins"].split(), "&"),
         (lists["until"].split(), ">"), (lists["before_christ"].split(), "C"), (lists["era"].split(), "a"),
         (lists["half"].split(), "H"), (lists["meridiem"].split(), "p"), (["o'clock"], "p"), (["noon"], "P"),
@@ -80,7 +80,8 @@ def _openers() -> dict[str, list[list[str]]]:
 
 def lex(norm: str) -> list[Lexeme]:
     """Return the lexemes of a folded text in order."""
-    table, openers, found = letters(), _openers(), []
+    table, openers = letters(), _openers()
+    found: list[Lexeme] = []
     raw = [(m.start(), m.end(), m.group()) for m in LEX.finditer(norm)]
     i, count, last_end = 0, len(raw), -1
     while i < count:

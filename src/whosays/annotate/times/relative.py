@@ -1,10 +1,10 @@
 """Reads what counts from another time: `two days later`, `this week`, `the past 75 days`, `a year earlier`."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from whosays.annotate.times import calendar
 from whosays.annotate.times.matched import Count, Matched, table
-from whosays.annotate.times.resolve import Context, Reading, clock_value, day_value
+from whosays.annotate.times.resolve import Context, Reading, clock_value, day_value, year_for
 
 
 def period(count: Count, unit: tuple[str, int]) -> str:
@@ -27,10 +27,10 @@ def value_at(anchor: date, unit: tuple[str, int], steps: float) -> str | None:
         return None
     if letter in "DW":
         found = calendar.shift_days(anchor, int(steps * size * (7 if letter == "W" else 1)))
-        return found and (found.isoformat() if letter == "D" else calendar.week(found))
+        return None if found is None else found.isoformat() if letter == "D" else calendar.week(found)
     if letter == "M":
         found = calendar.shift_months(anchor, int(steps * size))
-        return found and (calendar.quarter(found) if size == 3 else found.isoformat()[:7])
+        return None if found is None else calendar.quarter(found) if size == 3 else found.isoformat()[:7]
     year = anchor.year + int(steps * size)
     if not 1 <= year <= 9999:
         return None
@@ -87,6 +87,33 @@ def apart(m: Matched, context: Context, tense: int) -> Reading | None:
         year, _, number = context.told_value.partition("-Q")
         return Reading("DATE", f"{int(year) - 1:04}-Q{number}", m.modifier)
     return Reading("DATE", value_at(anchor, unit, -count if back else count), m.modifier)
+
+
+def year_ago(m: Matched, context: Context, tense: int) -> Reading | None:
+    """Read `year-ago`, `year-earlier` beside a noun: the quarter told a year before, else the last year."""
+    if context.told_value and "-Q" in context.told_value:
+        year, _, number = context.told_value.partition("-Q")
+        return Reading("DATE", f"{int(year) - 1:04}-Q{number}")
+    anchor = context.anchor()
+    return Reading("DATE", value_at(anchor, m.unit or ("Y", 1), -1) if anchor else None)
+
+
+def week_of(m: Matched, context: Context, tense: int) -> Reading | None:
+    """Read `the week of 6 March`, and `the last week of August` as a week with its days."""
+    if m.word("u") != "week" or m.month is None:
+        return None
+    number = next((int(p.word) for p in m.parts if p.letter == "D"), None)
+    year = m.year or year_for(m.month, number or 1, context, tense)
+    if number is not None:
+        start = year and calendar.day(year, m.month, number)
+        return Reading("DATE", calendar.week(start) if start else None)
+    span = calendar.months_span(year, m.month, 1) if year else None
+    covered = None
+    if span and (m.has("L") or m.has("o")):
+        nth = 5 if m.has("L") else m.number or 1
+        end = span[1] if nth > 4 else span[0] + timedelta(days=7 * nth - 1)
+        covered = (end - timedelta(days=6), end)
+    return Reading("DURATION", "P1W", None, covered)
 
 
 def unit(m: Matched, context: Context, tense: int) -> Reading | None:

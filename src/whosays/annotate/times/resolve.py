@@ -12,8 +12,6 @@ from whosays.annotate.times import calendar
 from whosays.annotate.times.matched import Matched, table
 from whosays.lexicon import load
 
-ENDS = {"today": 0}
-
 
 @dataclass(slots=True)
 class Reading:
@@ -52,7 +50,7 @@ Reader = Callable[[Matched, Context, int], Reading | None]
 """A reader takes the match, the context and the tense around it: 1 future, -1 past, 0 unknown."""
 
 
-def _year_for(month: int, number: int, context: Context, tense: int) -> int | None:
+def year_for(month: int, number: int, context: Context, tense: int) -> int | None:
     """Return the year of a month, or of a day of it, that the text leaves out."""
     if context.narrative:
         return context.told_year
@@ -86,9 +84,11 @@ def day_value(m: Matched, context: Context, tense: int) -> str | None:
     if m.month is not None and m.number is not None:
         year = _named_year(m, context)
         if year is None:
-            year = _year_for(m.month, m.number, context, tense)
+            year = year_for(m.month, m.number, context, tense)
         if calendar.day(year or 2000, m.month, m.number) is None:
-            return None
+            if m.year is not None or calendar.day(2000, m.month, m.number) is None:
+                return None
+            year = None
         return _iso(year, m.month, m.number)
     if m.weekday is not None:
         return _weekday(m, context, tense)
@@ -183,7 +183,7 @@ def month(m: Matched, context: Context, tense: int) -> Reading | None:
     elif year is None and m.has("V") and anchor:
         year = anchor.year
     elif year is None:
-        year = _year_for(number, 1, context, tense)
+        year = year_for(number, 1, context, tense)
     return Reading("DATE", _iso(year, number), m.modifier)
 
 
