@@ -11,8 +11,8 @@ from functools import cache
 
 TOKEN = re.compile(
     r"""
-    \d+(?:[,.]\d+)*(?=k\b)              # 42k: the digits, the k is a scale word
-  | \d+(?:[,.'\u00a0\u202f\u2009]\d+)*(?:st|nd|rd|th)?(?![^\W\d_])
+    \d++(?:[,.]\d+)*+(?=k\b)              # 42k: the digits, the k is a scale word
+  | \d++(?:[,.'\u00a0\u202f\u2009]\d++)*+(?:st|nd|rd|th)?+(?![^\W\d_])
   | (?:[^\W\d_]\.){2,}                  # u.s., u.n.
   | [^\W_](?:[\w\u0300-\u036f]*[^\W_])?(?:'[^\W\d_]{1,2}\b)?[\u0300-\u036f]*
   | \S

@@ -7,6 +7,7 @@ from whosays import numbers
 from whosays.claims import nouns
 from whosays.claims.grammar import grammar
 from whosays.claims.phrases import Phrase, age, scan
+from whosays.claims.triggers import verbs
 from whosays.numbers import Reading
 from whosays.prepared import Token
 
@@ -99,6 +100,10 @@ def _at(tokens: list[Token], words: list[str], i: int, barred: set[int]) -> Coun
         return None
     if kind == "single" and text != "one" and phrase is None:
         return None
+    if _reports(words, phrase) or (phrase is None and _aged(tokens, words, i, last, reading)):
+        return None
+    if kind == "zero" and phrase is not None and words[phrase.head] in ("report", "reports", "word", "information", "indication"):
+        phrase = scan(words, phrase.end) if words[phrase.end : phrase.end + 1] == ["of"] else None
     if kind == "single" and _apposition(tokens, words, i):
         return None
     if kind == "vague" and _grouped(words, i, last):
@@ -108,9 +113,32 @@ def _at(tokens: list[Token], words: list[str], i: int, barred: set[int]) -> Coun
     return Counted(i, last, reading, phrase, kind)
 
 
+def _reports(words: list[str], phrase: Phrase | None) -> bool:
+    """Say whether the counted only speak: `two military sources said`."""
+    return phrase is not None and phrase.end < len(words) and words[phrase.end] in _SPEAKS
+
+
+_SPEAKS = frozenset("said told says tells added reported confirmed announced claimed stated".split())
+
+
+def _aged(tokens: list[Token], words: list[str], i: int, last: int, reading: Reading) -> bool:
+    """Say whether a bare number behind a name is an age: `Aju 40 was shot dead`."""
+    if i == 0 or last != i + 1 or not words[i].isdigit() or not 3 < int(words[i]) < 100:
+        return False
+    del reading
+    name = words[i - 1]
+    return tokens[i - 1].title and not tokens[i - 1].upper and nouns.lookup(name) is None and name not in _verb_forms() and i > 1
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    g = grammar()
+    return frozenset(verbs()) | g.verbs | g.prepositions | g.auxiliary | g.adverbs | g.subordinators | g.reporting
+
+
 def _apposition(tokens: list[Token], words: list[str], i: int) -> bool:
     """Say whether `a ...` only describes a name in front of it: `Soren, a former leader,`."""
-    if i < 2 or words[i - 1] not in (",", "("):
+    if i < 3 or words[i - 1] not in (",", "("):
         return False
     before = words[i - 2]
     if before in (")", '"') or before.isdigit():
@@ -141,6 +169,9 @@ def _bound(tokens: list[Token], words: list[str], core: int, end: int) -> bool:
     g = grammar()
     previous = words[core - 1] if core else ""
     if previous in g.not_after and words[core][0].isdigit():
+        return True
+    tight_before = core > 0 and tokens[core - 1].end == tokens[core].start
+    if previous in (".", ":") and tight_before and words[core][0].isdigit():
         return True
     if (
         previous in ("-", "/")
@@ -191,7 +222,7 @@ def _not_counted(words: list[str], core: int, last: int, phrase: Phrase | None) 
         and words[last + 1][0].isdigit()
     ):
         return True
-    if _dated(words, core, last):
+    if following in ("bc", "ad", "ce", "bce", "am", "pm", "a.m.", "p.m.") or _dated(words, core, last):
         return True
     parenthesised = core > 0 and words[core - 1] == "(" and following == ")"
     return parenthesised or (
@@ -207,7 +238,18 @@ def _dated(words: list[str], core: int, last: int) -> bool:
         return False
     if previous in months or following in months or (core >= 2 and words[core - 2] in months and previous[0].isdigit()):
         return True
+    if phrase_less_year(words, core, last):
+        return True
     return words[core].startswith("0") and len(words[core]) > 1
+
+
+def phrase_less_year(words: list[str], core: int, last: int) -> bool:
+    """Say whether a bare number behind `in` or `since` is a year of any century."""
+    word = words[core]
+    if last != core + 1 or not word.isdigit() or not 1000 <= int(word) < 2100 or not core:
+        return False
+    following = words[last] if last < len(words) else "."
+    return words[core - 1] in ("in", "since", "until", "by", "from", "to") and not following.isalpha()
 
 
 @cache

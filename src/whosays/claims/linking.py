@@ -196,15 +196,32 @@ def _best(words: list[str], figure: Counted, found: list[Trigger], path: Path) -
                 continue
             if trigger.joined:
                 measure = trigger.joined
-            if side == "right" and words[figure.first - 1] in _governing():
-                cost += 3.0
-            if figure.kind == "single" and measure in UNCOUNTED and not _distinct(words, figure):
+            cost += _inside(words, figure, trigger, side)
+            if figure.kind == "single" and not _distinct(words, figure) and (measure in UNCOUNTED or figure.cls == "place"):
                 continue
             cost += 0.3 if measure in ("casualties", "struck", "deployed") and trigger.kind == "verb" else 0
             options.append(Joined(figure, measure, trigger, cost, side))
+    options += _agents(words, figure, found, path)
     best = min(options, key=lambda one: one.cost, default=None)
     limit = LIMITS[figure.kind] - (2.0 if bare else 0.0)
     return best if best is not None and best.cost <= limit else None
+
+
+def _inside(words: list[str], figure: Counted, trigger: Trigger, side: str) -> float:
+    """Return what it costs that a figure stands inside a phrase of its own, not in the trigger's slot."""
+    before = words[figure.first - 1] if figure.first else ""
+    if side == "left":
+        return 3.0 if before in _governing() or before in ("of", "by") else 0.0
+    if before in _governing() or (before == "of" and figure.first - 1 > trigger.last):
+        return 3.0
+    if figure.kind == "single" and figure.first - 1 > trigger.last and before not in _listing():
+        return 3.0
+    return 0.0
+
+
+@cache
+def _listing() -> frozenset[str]:
+    return grammar().include | grammar().adverbs | {"and", "or", ",", ";", "&", ":", "of", "plus", '"', "-", "with"}
 
 
 @cache
@@ -219,11 +236,45 @@ def _distinct(words: list[str], figure: Counted) -> bool:
     return words[figure.first : figure.last] not in (["a"], ["an"])
 
 
+def _agents(words: list[str], figure: Counted, found: list[Trigger], path: Path) -> list[Joined]:
+    """Return the readings of a figure as counted attackers: `two gunmen killed ...`, `shot by three men`."""
+    if figure.kind not in ("number", "vague") or figure.cls != "person" or figure.phrase is None:
+        return []
+    if figure.phrase.noun is not None and figure.phrase.noun.status in ("civilian",):
+        return []
+    options = []
+    for trigger in found:
+        if trigger.kind != "verb" or not trigger.suffer:
+            continue
+        if trigger.voice == "active" and not trigger.ing and figure.end <= trigger.first:
+            options.append(Joined(figure, "deployed", trigger, 0.5 + path.between(figure.end, trigger.first), "agent"))
+        if trigger.voice == "passive" and figure.first > trigger.last and words[figure.first - 1] == "by":
+            options.append(Joined(figure, "deployed", trigger, path.between(trigger.last + 1, figure.first - 1), "agent"))
+    return options
+
+
+def _continues(words: list[str], figure: Counted, joined: list[Joined]) -> Joined | None:
+    """Read a list: a figure right behind another one of its class shares the measure (commas may be lost)."""
+    if figure.kind not in ("number", "vague") or figure.phrase is None or figure.phrase.noun is None:
+        return None
+    for one in joined:
+        between = words[one.counted.end : figure.first]
+        if one.counted.end > figure.first or one.side not in ("right", "self") or len(between) > 2:
+            continue
+        if all(word in (",", "and", ";", ":") for word in between) and one.counted.cls == figure.cls:
+            return Joined(figure, one.measure, one.trigger, one.cost, one.side, one.part_of)
+    return None
+
+
 def _inherit(words: list[str], figures: list[Counted], joined: list[Joined], found: list[Trigger]) -> None:
     """Give a sub-total behind `including` the measure of its total."""
     g = grammar()
     placed = {id(one.counted): one for one in joined}
     for figure in figures:
+        if id(figure) not in placed and (one := _continues(words, figure, joined)) is not None:
+            placed[id(figure)] = one
+            joined.append(one)
+            continue
         opener = next(
             (
                 k

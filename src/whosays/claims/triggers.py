@@ -262,6 +262,8 @@ def _group(words: list[str], i: int) -> tuple[int, str]:
 def _verb(words: list[str], i: int, tokens: list[Token]) -> Trigger | None:
     if i and words[i - 1] == "-" and tokens[i - 1].end == tokens[i].start:
         return None
+    if words[i] == "march" and (tokens[i].title or i == 0 or words[i - 1][0].isdigit() or words[i + 1 : i + 2] and words[i + 1][0].isdigit()):
+        return None
     for verb in verbs().get(words[i], ()):
         end = particles_end(words, i, verb.particles)
         if end is None:
@@ -292,6 +294,8 @@ def _voice(words: list[str], i: int, end: int, verb: Verb, kind: str) -> Voice |
     after = words[end] if end < len(words) else "."
     if verb.form == "ing":
         return "active"
+    if verb.form == "base" and kind != "modal" and i > 0 and not _plural_subject(words, i):
+        return None
     if verb.form in ("base", "s"):
         if before in g.determiners | g.possessives or (before in g.prepositions and kind != "modal"):
             return None
@@ -301,6 +305,8 @@ def _voice(words: list[str], i: int, end: int, verb: Verb, kind: str) -> Voice |
         return "passive" if verb.suffer else "active"
     if kind == "have":
         return "active"
+    if before in _attributive() and after not in _openers():
+        return None
     if not verb.suffer:
         return "active"
     if verb.form == "past":
@@ -312,6 +318,22 @@ def _voice(words: list[str], i: int, end: int, verb: Verb, kind: str) -> Voice |
     if end < len(words) and _counts(words, end):
         return "passive" if _next_pair(words, i, end) else "active"
     return "passive" if after in _openers() or end >= len(words) else "active"
+
+
+def _plural_subject(words: list[str], i: int) -> bool:
+    """Say whether word `i`, a base form, can be a verb: behind a plural, `to` or a pronoun."""
+    before = words[i - 1]
+    return before == "to" or before in grammar().pronouns or (before.endswith("s") and len(before) > 2) or before in _plurals() or before == "and"
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset({"men", "women", "gunmen", "police", "people", "children", "militia", "troops", "who", "that", ":", "-", "'"})
+
+
+@cache
+def _attributive() -> frozenset[str]:
+    return frozenset({"the", "a", "an", "those", "these", "his", "her", "their", "its", "of", "from"})
 
 
 def _counts(words: list[str], i: int) -> bool:

@@ -8,7 +8,8 @@ from whosays.claims import nouns
 from whosays.claims.counted import Counted
 from whosays.claims.grammar import grammar
 from whosays.claims.linking import Joined, measure_of, slots
-from whosays.claims.phrases import Phrase, before, scan
+from whosays import numbers
+from whosays.claims.phrases import Phrase, age, before, scan
 from whosays.claims.triggers import Trigger
 from whosays.numbers.reading import IMPLIED, PLURAL
 from whosays.prepared import Token
@@ -79,6 +80,8 @@ def _read(
         return None
     if words[phrase.end - 1] in g.time_words or head in g.time_words or _irreal(words, trigger):
         return None
+    if first in g.determiners and first not in g.possessives | {"the"} or _counts_in(words, phrase):
+        return None
     noun = phrase.noun
     if noun is None and not named and not (shouted and phrase.end - phrase.start >= 2 and first not in g.determiners):
         return None
@@ -100,6 +103,13 @@ def _read(
     if noun is None and phrase.end - phrase.start > 8:
         return None
     return Joined(counted, measure, trigger, 1.0, side)
+
+
+def _counts_in(words: list[str], phrase: Phrase) -> bool:
+    """Say whether a number stands in the phrase; then a figure counts it, or nothing does."""
+    return any(words[k][0].isdigit() and age(words, k) is None for k in range(phrase.start, phrase.end)) or (
+        (found := numbers.parse(words, phrase.start)) is not None and found.reading.modifier not in ("vague",)
+    )
 
 
 def _irreal(words: list[str], trigger: Trigger) -> bool:
