@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_builders import claim, document, single
 
-from whosays.report import picture, rows
+from whosays.report import picture, rows, scale
 
 
 def draw(*claims: object) -> picture.Picture:
@@ -33,14 +33,14 @@ def test_a_vague_figure_stands_off_the_scale_and_a_zero_on_its_foot() -> None:
     drawn = draw(single("dozens"), single("no"), single("8"))
     by_shape = {m.row.figure: m for m in drawn.marks}
     assert by_shape["“dozens”"].top < 0
-    assert by_shape["0"].bottom == picture.HEIGHT
-    assert drawn.words
-    assert not draw(single("8")).words
+    assert by_shape["0"].bottom == scale.HEIGHT
+    assert drawn.head
+    assert not draw(single("8")).head
 
 
 def test_an_open_end_stays_inside_the_field() -> None:
     drawn = draw(single("at least 5000"), single("up to 1"), single("3"))
-    assert all(0 <= m.top <= m.bottom <= picture.HEIGHT for m in drawn.marks)
+    assert all(0 <= m.top <= m.bottom <= scale.HEIGHT for m in drawn.marks)
 
 
 def test_what_has_no_date_stands_in_a_column_of_its_own() -> None:
@@ -116,3 +116,19 @@ def test_two_spellings_of_one_source_share_a_colour() -> None:
     both = ("the Ministry of Health", "The Ministry of Health")
     page = rows.gather([of], [claim(of, "12", sources=(name,)) for name in both])
     assert [v.count for v in page.voices] == [2]
+
+
+def test_a_number_that_many_outlets_carry_on_one_word_is_one_mark() -> None:
+    of = [document("12 died, police said.", source=f"{n}.txt", published=date(2025, 7, 9)) for n in range(3)]
+    other = claim(of[0], "12", population="police")
+    drawn = draw(*(claim(d, "12", sources=("police",)) for d in of), claim(of[0], "12"), other)
+    assert sorted(len(m.rows) for m in drawn.marks) == [1, 1, 3]
+    (repeated,) = (m for m in drawn.marks if len(m.rows) == 3)
+    assert repeated.label == "12 ×3"
+    assert repeated.said == "12: killed, 9 Jul 2025, on the word of police; 3 rows say so"
+
+
+def test_every_count_is_in_exactly_one_mark() -> None:
+    said = ["12", "at least 12", "up to 12", "dozens", "several", "about 12", "12", "no"]
+    drawn = draw(*(single(s) for s in said))
+    assert sorted(row.index for mark in drawn.marks for row in mark.rows) == list(range(len(said)))

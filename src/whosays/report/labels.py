@@ -1,58 +1,43 @@
-"""The marks of the picture, and the numbers printed beside them wherever there is room."""
+"""Numbers printed beside the marks of the picture, wherever there is room."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from whosays.report.rows import Row
+from whosays.report.marks import Mark
 
 LETTER, LINE = 6.2, 12.0
 """Width and height of a printed character, in pixels, for type of 11 pixels."""
 REACH = 60.0
 """How far from a mark another mark or number can be in its way, in pixels."""
 
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One figure as drawn, lengths in pixels; `shape` is point, interval, up, down or word."""
-
-    row: Row
-    x: float
-    top: float
-    bottom: float
-    shape: str
-    classes: str
-    said: str
-    label: str = ""
-    label_y: float = 0
-    """Base line of the printed number."""
-
-
 Box = tuple[float, float, float, float]
 
 
 def placed(marks: Sequence[Mark]) -> list[Mark]:
-    """Return the marks with their numbers, a number left out where it would cover a mark or another number.
-
-    A number that repeats its left neighbour's at the same height is left out too: the eye carries it on.
-    """
+    """Return the marks with their numbers, one left out where it would cover something."""
     taken: list[Box] = [(m.x - 5, m.top - 4, m.x + 5, m.bottom + 4) for m in marks]
     done: list[Mark] = []
     for mark in marks:
-        label = mark.row.figure.strip("→ ") if mark.shape in ("up", "down") else mark.row.figure
-        before = done[-1] if done else None
-        repeats = before is not None and (before.row.figure, before.bottom) == (mark.row.figure, mark.bottom)
-        if mark.shape == "word" or repeats:
-            done.append(mark)
-            continue
+        label = _label(mark)
         half = LETTER * len(label) / 2
-        for y in (mark.bottom + 15, mark.top - 8) if mark.shape == "up" else (mark.top - 8, mark.bottom + 17):
+        above, below = mark.top - 8, mark.bottom + (15 if mark.shape == "up" else 17)
+        for y in (below, above) if mark.shape == "up" else (above, below):
             box = (mark.x - half, y - LINE + 2, mark.x + half, y + 2)
-            if not any(_overlap(box, other) for other in taken if abs(other[0] - box[0]) < REACH):
+            if label and not any(_overlap(box, other) for other in taken if abs(other[0] - box[0]) < REACH):
                 taken.append(box)
-                mark = replace(mark, label=label, label_y=y)  # noqa: PLW2901
+                done.append(replace(mark, label=label, label_y=y))
                 break
-        done.append(mark)
+        else:
+            done.append(mark)
     return done
+
+
+def _label(mark: Mark) -> str:
+    """Return the bounds, without the arrow that is drawn, and how many rows say so."""
+    if mark.shape == "word":
+        return f"×{len(mark.rows)}" if len(mark.rows) > 1 else ""
+    figure = mark.row.figure.strip("→ ") if mark.shape in ("up", "down") else mark.row.figure
+    return f"{figure} ×{len(mark.rows)}" if len(mark.rows) > 1 else figure
 
 
 def _overlap(a: Box, b: Box) -> bool:

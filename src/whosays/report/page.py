@@ -51,7 +51,6 @@ def render(
             script_hash=safe.csp_hash(script),
             version=__version__,
             long_text=LONG_TEXT,
-            open_end=picture.OPEN_END,
         )
     )
 

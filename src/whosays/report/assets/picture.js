@@ -23,13 +23,19 @@ function single(button) {
   }
 }
 
+function rowsOf(mark) {
+  return mark.dataset.rows.split(" ").map(Number);
+}
+
 function showTip(mark) {
-  const row = Number(mark.dataset.row);
+  const all = rowsOf(mark);
+  const row = all[0];
   const said = (DATA[row].c || []).map(([name]) => name).join(" → ");
   const cells = rows[row].cells;
   const when = cells[4].querySelector("time")?.textContent || "no date";
   tip.replaceChildren(
     quote(row, 0), make("p", null, make("strong", null, isolated(said))),
+    all.length > 1 ? make("p", null, `${all.length} rows say so; this is the first.`) : "",
     make("p", { class: "soft" }, isolated(`${when} · ${cells[6].firstElementChild.textContent} · `), isolated(cells[7].firstElementChild.textContent)),
   );
   tip.hidden = false;
@@ -71,7 +77,8 @@ function walk(plot) {
     if (!mark) return;
     event.preventDefault();
     hideTip();
-    reveal(Number(mark.dataset.row));
+    const all = rowsOf(mark);
+    if (all.length > 1) only(all); else reveal(all[0]);
   });
 }
 

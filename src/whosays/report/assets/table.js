@@ -88,6 +88,15 @@ function reveal(row) {
   tr.querySelector(".figure").focus({ preventScroll: true });
 }
 
+// Show just these rows: all that one mark of the picture stands for.
+function only(wanted) {
+  form.reset();
+  found = wanted.map((row) => rows[row]);
+  shown = Math.max(PAGE, found.length);
+  paint();
+  document.getElementById("claims").scrollIntoView();
+}
+
 function setFilter(name, value) {
   form.reset();
   form.elements[name].value = value;
@@ -118,7 +127,7 @@ function startTable() {
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", filter);
-  form.addEventListener("reset", () => setTimeout(filter));
+  form.querySelector("button").addEventListener("click", () => { form.reset(); filter(); });
   document.querySelector("#more button").addEventListener("click", () => { shown += PAGE * 5; paint(); });
   addEventListener("beforeprint", () => { shown = found.length; paint(); });
   paint();
