@@ -1,12 +1,11 @@
 """`whosays add`: documents and their claims into a ledger."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from whosays import pipeline
 from whosays.cli.console import results
 from whosays.cli.options import LEDGER, Inputs, Ledger
-from whosays.cli.progress import progress
 from whosays.cli.runs import Run, count, tell
 from whosays.errors import EvidenceError, InputError
 from whosays.ledger import Store, Writer, open_store
@@ -43,9 +42,8 @@ def add(inputs: Inputs = None, ledger: Ledger = LEDGER) -> None:
             tell(skipped)
             writer.skip(skipped)
 
-        run = Run(inputs, note)
-        with progress("documents read") as done:
-            added = read_into(store, writer, run, done)
+        run = Run(inputs, note, own=[Path(f"{ledger}{suffix}") for suffix in ("", "-wal", "-shm")])
+        added = read_into(store, writer, run)
     results().write(
         f"{count(added.documents, 'document')} new, {added.known:,} already there, {run.skipped:,} skipped, "
         f"{count(added.claims, 'claim')} added to {ledger}\n"
@@ -53,7 +51,7 @@ def add(inputs: Inputs = None, ledger: Ledger = LEDGER) -> None:
     run.end()
 
 
-def read_into(store: Store, writer: Writer, run: Run, done: Callable[[], None]) -> Added:
+def read_into(store: Store, writer: Writer, run: Run) -> Added:
     """Put every document that the ledger lacks into it, with its claims; one transaction each."""
 
     def read(document: Document) -> tuple[Document, list[Claim] | None]:
@@ -69,5 +67,4 @@ def read_into(store: Store, writer: Writer, run: Run, done: Callable[[], None]) 
                 added.known += 1
         except (InputError, EvidenceError) as err:
             run.skip(Skipped(source=document.source, reason=str(err)))
-        done()
     return added

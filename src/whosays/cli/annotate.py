@@ -5,7 +5,6 @@ import sys
 from whosays import pipeline
 from whosays.cli.console import json_safe, results
 from whosays.cli.options import Inputs
-from whosays.cli.progress import progress
 from whosays.cli.runs import Run
 from whosays.records import Document
 
@@ -31,8 +30,6 @@ def annotate(inputs: Inputs = None) -> None:
 
     run = Run(inputs)
     out = results()
-    with progress("documents read", streaming=True) as done:
-        for text in run.each(line):
-            out.write(json_safe(text) if sys.stdout.isatty() else text)
-            done()
+    for text in run.each(line, streaming=True):
+        out.write(json_safe(text) if sys.stdout.isatty() else text)
     run.end()

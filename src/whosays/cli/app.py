@@ -96,7 +96,13 @@ def _hang_up() -> NoReturn:
     raise typer.Exit(BROKEN_PIPE)
 
 
-app = typer.Typer(cls=Commands, add_completion=False, no_args_is_help=True, rich_markup_mode="rich")
+app = typer.Typer(
+    cls=Commands,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
 
 
 def _version(wanted: bool) -> None:

@@ -11,7 +11,6 @@ from whosays import views
 from whosays.cli import report
 from whosays.cli.add import read_into
 from whosays.cli.console import results
-from whosays.cli.progress import progress
 from whosays.cli.runs import Run, count
 from whosays.cli.tables import CLAIM_COLUMNS, claim_row, table
 from whosays.ledger import View, open_store
@@ -45,8 +44,8 @@ def demo(
     for suffix in ("", "-wal", "-shm"):
         ledger.with_name(ledger.name + suffix).unlink(missing_ok=True)
     with open_store(ledger) as store:
-        with store.writer() as writer, progress("documents read") as done:
-            read_into(store, writer, Run([str(documents)], writer.skip), done)
+        with store.writer() as writer:
+            read_into(store, writer, Run([str(documents)], writer.skip))
         with store.view() as view:
             _summarise(view)
             report.write(view, page, "Whosays demo: an invented conflict")

@@ -9,7 +9,7 @@ import typer
 
 from whosays import pipeline
 from whosays.cli.console import one_line, results, say
-from whosays.cli.progress import progress
+from whosays.cli.progress import steps
 from whosays.cli.tables import table
 from whosays.errors import UsageError
 from whosays.evaluate import attribution, figures, gold, times
@@ -61,7 +61,7 @@ def evaluate(
 
 
 def _scored(labels: gold.Gold) -> Scores:
-    with progress("documents read") as done:
+    with steps(len(labels.entries)) as done:
 
         def counted(read: Callable[[Document], Read]) -> Callable[[Document], Read]:
             def counting(document: Document) -> Read:

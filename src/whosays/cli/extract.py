@@ -2,7 +2,6 @@
 
 import io
 import sys
-from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated
 
@@ -11,7 +10,6 @@ import typer
 from whosays import pipeline
 from whosays.cli.console import json_safe, results, visible
 from whosays.cli.options import Inputs
-from whosays.cli.progress import progress
 from whosays.cli.runs import Run
 from whosays.cli.tables import CLAIM_COLUMNS, claim_row, table
 from whosays.exports import FORMATS
@@ -47,34 +45,40 @@ def extract(
       cat statement.txt | whosays extract --format table
     """
     run = Run(inputs)
-    with progress("documents read", streaming=True) as done:
-        if form is Format.table:
-            _tables(run, done)
-        else:
-            _lines(run, form.value, done)
+    if form is Format.table:
+        _tables(run)
+    else:
+        _lines(run, form.value)
     run.end()
 
 
-def _lines(run: Run, form: str, done: Callable[[], None]) -> None:
+def _lines(run: Run, form: str) -> None:
     """Print claims in an export format, a whole document at a time."""
     out = results()
     buffer = io.StringIO(newline="")
     exporter = FORMATS[form]()
-    exporter.setup(buffer)
+
+    def written() -> str:
+        text = buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+        return text
 
     def lines(document: Document) -> str:
         try:
             for claim in pipeline.extract(document):
                 exporter.feed(claim)
-            return buffer.getvalue()
-        finally:
-            buffer.seek(0)
-            buffer.truncate()
+        except Exception:
+            written()  # half a document is not printed
+            raise
+        return written()
 
-    out.write(_shown(buffer.getvalue(), form))
-    for text in run.each(lines):
+    exporter.setup(buffer)
+    out.write(_shown(written(), form))
+    for text in run.each(lines, streaming=True):
         out.write(_shown(text, form))
-        done()
+    exporter.finish()
+    out.write(_shown(written(), form))
 
 
 def _shown(lines: str, form: str) -> str:
@@ -84,14 +88,13 @@ def _shown(lines: str, form: str) -> str:
     return json_safe(lines) if form == Format.jsonl else visible(lines.replace("\r\n", "\n"))
 
 
-def _tables(run: Run, done: Callable[[], None]) -> None:
+def _tables(run: Run) -> None:
     def read(document: Document) -> tuple[Document, list[Claim]]:
         return document, pipeline.extract(document)
 
-    for document, claims in run.each(read):
+    for document, claims in run.each(read, streaming=True):
         title = f"{document.source}: {document.title or document.publisher or 'untitled'}"
         if claims:
             table(title, CLAIM_COLUMNS, map(claim_row, claims))
         else:
             table(f"{title}, no claims", (), ())
-        done()

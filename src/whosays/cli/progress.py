@@ -1,24 +1,63 @@
-"""A count on stderr while long work goes on."""
+"""How far long work has come, on stderr, and only where somebody can see it."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+
+from whosays.readers import total_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What a run tells of its way: `document` after each one, `read` with the number of bytes taken since."""
+
+    document: Callable[[], None]
+    read: Callable[[int], None]
 
 
 @contextmanager
-def progress(what: str, *, streaming: bool = False) -> Iterator[Callable[[], None]]:
-    """Show how many documents are done; yields the function to call after each.
-
-    Silent when stderr is no terminal, and when `streaming` results go to that same terminal. How many are to
-    come is not known: a folder is walked while it is read.
-    """
-    if not sys.stderr.isatty() or (streaming and sys.stdout.isatty()):
+def steps(total: int) -> Iterator[Callable[[], None]]:
+    """Show how many of `total` documents are done; yields what to call after each."""
+    if not sys.stderr.isatty():
         yield lambda: None
         return
-    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed:,.0f}"), TimeElapsedColumn())
+    columns = (SpinnerColumn(), MofNCompleteColumn(), BarColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task(what, total=None)
+        task = bar.add_task("scoring", total=total)
         yield lambda: bar.advance(task)
+
+
+@contextmanager
+def progress(inputs: Sequence[str], *, streaming: bool = False) -> Iterator[Watch]:
+    """Show how many documents are done and how much of `inputs` is read.
+
+    Silent when stderr is no terminal, and when `streaming` results go to that same terminal.
+    """
+    if not sys.stderr.isatty() or (streaming and sys.stdout.isatty()):
+        yield Watch(lambda: None, lambda size: None)
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.fields[documents]:,} documents"),
+        BarColumn(),
+        TimeRemainingColumn(),
+    )
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task("reading", total=total_bytes(inputs), documents=0)
+
+        def document() -> None:
+            bar.update(task, documents=bar.tasks[0].fields["documents"] + 1)
+
+        yield Watch(document, lambda size: bar.advance(task, size))

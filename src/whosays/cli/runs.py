@@ -2,12 +2,14 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 import typer
 
 from whosays import pipeline
 from whosays.cli.console import say
+from whosays.cli.progress import progress
 from whosays.errors import LedgerError, UsageError
 from whosays.records import Document, Skipped
 
@@ -23,28 +25,43 @@ def tell(skipped: Skipped) -> None:
 
 
 class Run:
-    """Reads inputs, hands each document to `each`'s work, and counts what was skipped."""
+    """Reads inputs, hands each document to `each`'s work, and counts what was skipped.
 
-    def __init__(self, inputs: Sequence[str] | None, on_skip: Callable[[Skipped], object] = tell) -> None:
+    `own` are files that the run itself writes: met in a folder, they are no input.
+    """
+
+    def __init__(
+        self,
+        inputs: Sequence[str] | None,
+        on_skip: Callable[[Skipped], object] = tell,
+        own: Sequence[Path] = (),
+    ) -> None:
         self._inputs = named(inputs)
         self._on_skip = on_skip
+        self._own = {path.resolve() for path in own}
         self.skipped = 0
 
-    def each(self, work: Callable[[Document], Result]) -> Iterator[Result]:
-        """Yield what `work` makes of every document; one on which it raises is skipped, with the reason."""
-        for item in pipeline.read(self._inputs, stdin=sys.stdin.buffer):
-            if isinstance(item, Skipped):
-                self.skip(item)
-                continue
-            try:
-                result = work(item)
-            except LedgerError:
-                raise
-            except Exception as err:  # a fault of ours on one document must not cost the others
-                reason = f"claims can't be taken from it, a fault in whosays ({type(err).__name__}: {err})"
-                self.skip(Skipped(source=item.source, reason=reason))
-            else:
-                yield result
+    def each(self, work: Callable[[Document], Result], *, streaming: bool = False) -> Iterator[Result]:
+        """Yield what `work` makes of every document; one on which it raises is skipped, with the reason.
+
+        `streaming` says that results are printed on the way, and progress must not get between them.
+        """
+        with progress(self._inputs, streaming=streaming) as watch:
+            for item in pipeline.read(self._inputs, stdin=sys.stdin.buffer, progress=watch.read):
+                if isinstance(item, Skipped):
+                    if Path(item.source).resolve() not in self._own:
+                        self.skip(item)
+                    continue
+                try:
+                    result = work(item)
+                except LedgerError:
+                    raise
+                except Exception as err:  # a fault of ours on one document must not cost the others
+                    reason = f"a fault in whosays, please report it ({type(err).__name__}: {err})"
+                    self.skip(Skipped(source=item.source, reason=reason))
+                else:
+                    yield result
+                watch.document()
 
     def skip(self, skipped: Skipped) -> None:
         """Count an input that is left out, and pass it on."""
@@ -54,7 +71,7 @@ class Run:
     def end(self) -> None:
         """Leave with the exit code that says whether all input was used."""
         if self.skipped:
-            say(f"{count(self.skipped, 'input')} skipped, all others are done")
+            say(f"{count(self.skipped, 'input')} skipped; all others are done")
             raise typer.Exit(SKIPPED)
 
 

@@ -30,20 +30,16 @@ def table(
     Colours and width follow the terminal (NO_COLOR, TERM and COLUMNS are honoured); a pipe gets plain text.
     """
     flush_right = set(right)
-    drawn = Table(
-        title=Text(one_line(title)),
-        title_justify="left",
-        title_style="bold",
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-    )
+    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for index, name in enumerate(head):
         drawn.add_column(name, justify="right" if index in flush_right else "left", overflow="fold")
     for row in rows:
         drawn.add_row(*(Text(one_line(cell)) for cell in row))
     stream = results()
     width = None if stream.isatty() or "COLUMNS" in os.environ else _PIPE_WIDTH
-    Console(file=stream, width=width, highlight=False).print(drawn)
+    console = Console(file=stream, width=width, highlight=False)
+    console.print(Text(one_line(title), style="bold"))
+    console.print(drawn)
 
 
 def claim_row(claim: Claim) -> tuple[str, ...]:
