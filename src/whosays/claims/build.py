@@ -6,7 +6,7 @@ from whosays.claims.linking import Joined, join
 from whosays.claims.triggers import triggers
 from whosays.claims.unnumbered import unnumbered
 from whosays.numbers import Reading
-from whosays.prepared import Prepared, Sentence
+from whosays.prepared import Prepared, Sentence, Token
 from whosays.records import Claim, Figure, Population, Span, refer
 
 ORIGIN = "rules@1"
@@ -21,7 +21,7 @@ def claims(prepared: Prepared) -> list[Claim]:
 
 def _sentence(prepared: Prepared, sentence: Sentence) -> list[Claim]:
     tokens = prepared.words(sentence)
-    words = [t.norm for t in tokens]
+    words = [name(token, sentence.shouted) for token in tokens]
     if accidental(words):
         return []
     figures = counted(tokens, words, set())
@@ -33,6 +33,15 @@ def _sentence(prepared: Prepared, sentence: Sentence) -> list[Claim]:
     for one in joined:
         built[id(one)] = _claim(prepared, sentence, one, built)
     return list(built.values())
+
+
+NAMES = frozenset({"is", "us", "it", "am", "who", "un", "all", "an", "as", "in", "so"})
+"""Function words that, printed in capitals in running text, are names (IS, US, WHO)."""
+
+
+def name(token: Token, shouted: bool) -> str:
+    """Return the folded word of a token; an acronym that looks like a function word keeps its capitals."""
+    return token.norm.upper() if token.upper and not shouted and token.norm in NAMES else token.norm
 
 
 def _claim(prepared: Prepared, sentence: Sentence, one: Joined, built: dict[int, Claim]) -> Claim:

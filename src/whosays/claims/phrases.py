@@ -1,11 +1,16 @@
 """Finds noun phrases around a figure with closed word classes and the noun lists; there is no tagger."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from whosays.claims import nouns
 from whosays.claims.grammar import grammar
 from whosays.claims.nouns import Noun
 from whosays.claims.triggers import verbs
+from whosays.lexicon import load
+
+PARTICIPLES = frozenset("injured wounded missing dead killed hurt detained died".split())
+"""Words right behind a number that are its predicate, not its noun: `11 injured`."""
 
 LONGEST = 11
 """Words a counted noun phrase may have."""
@@ -51,6 +56,8 @@ def leads_to_noun(words: list[str], i: int) -> bool:
         if known(words, j):
             return True
         if word in g.prepositions or word in g.auxiliary or word in g.subordinators or word in g.determiners:
+            return False
+        if word in g.include or word == "of":
             return False
         if not (word[0].isalnum() or word in "-/"):
             return False
@@ -105,6 +112,8 @@ def scan(words: list[str], i: int) -> Phrase | None:
         ):
             break
         j += 1
+    if j == i and j < len(words) and words[j] in PARTICIPLES:
+        return None
     start, head, noun = j, None, None
     while j < len(words) and j - start < LONGEST:
         if (after := age(words, j)) is not None:
@@ -121,7 +130,7 @@ def scan(words: list[str], i: int) -> Phrase | None:
                 break
             j = closing + 1
             continue
-        if words[j][0].isdigit() and head is not None:
+        if (words[j][0].isdigit() or words[j] in small_numbers()) and (head is not None or j > start):
             break
         if stops(words, start, j, head):
             break
@@ -139,6 +148,13 @@ def scan(words: list[str], i: int) -> Phrase | None:
     elif j - head > 3:
         j = head + 1
     return _extend(words, start, j, head, noun)
+
+
+@cache
+def small_numbers() -> frozenset[str]:
+    """Return the number words below a hundred."""
+    data = load("numbers")
+    return frozenset(data["units"]) | frozenset(data["tens"])
 
 
 def _closing(words: list[str], i: int) -> int | None:

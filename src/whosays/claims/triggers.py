@@ -204,30 +204,22 @@ def _at(words: list[str], i: int, tokens: list[Token]) -> Trigger | None:
 
 
 def _tally(words: list[str], i: int, end: int, measure: Measure) -> Trigger | None:
-    """A tally noun counts only when a number follows within a few linking words."""
-    links = _links()
+    """A tally noun counts the first number behind it: `the toll in the town has risen to 26`."""
     if i and words[i - 1][0].isdigit():
         return None
-    j = end
-    while (
-        j < len(words)
-        and j - end < 16
-        and (
-            words[j] in links
-            or (j - end < 9 and words[j].isalpha() and words[end : j + 1][0] in ("in", "of", "from", "among"))
-        )
-    ):
-        j += 1
-    if j == end or j >= len(words) or words[j - 1] not in links:
-        return None
-    return Trigger(
-        i,
-        j - 1,
-        i,
-        "active",
-        "tally",
-        suffer={"person": measure, **dict.fromkeys(classes("thing"), measure), "attack": measure},
-    )
+    for k in range(end, min(end + 14, len(words))):
+        if words[k] in (".", ";") or (words[k] == "," and k == end):
+            return None
+        if words[k - 1] not in _links() or not (words[k][0].isdigit() or words[k] in numbers.starts()):
+            continue
+        found = numbers.parse(words, k)
+        if found is None or (found.end < len(words) and words[found.end] in ("-", *grammar().not_counted)):
+            continue
+        if found.reading.modifier == "zero" or words[k] in ("the", "some", "all"):
+            continue
+        suffer: Frame = dict.fromkeys(["person", "attack", *classes("thing")], measure)
+        return Trigger(i, k - 1, i, "active", "tally", suffer=suffer)
+    return None
 
 
 @cache
@@ -294,13 +286,14 @@ def _voice(words: list[str], i: int, end: int, verb: Verb, kind: str) -> Voice |
     after = words[end] if end < len(words) else "."
     if verb.form == "ing":
         return "active"
-    if verb.form == "base" and kind != "modal" and i > 0 and not _plural_subject(words, i):
+    counting = end < len(words) and _counts(words, end)
+    if verb.form == "base" and kind != "modal" and i > 0 and not counting and not _plural_subject(words, i):
         return None
     if verb.form in ("base", "s"):
         if before in g.determiners | g.possessives or (before in g.prepositions and kind != "modal"):
             return None
         noun_like = verb.form == "base" and kind != "modal" and before not in g.pronouns and i > 0
-        return None if noun_like and not _object(words, end) else "active"
+        return None if noun_like and not _object(words, end) and not _counts(words, end) else "active"
     if kind == "be":
         return "passive" if verb.suffer else "active"
     if kind == "have":
@@ -311,7 +304,7 @@ def _voice(words: list[str], i: int, end: int, verb: Verb, kind: str) -> Voice |
         return "active"
     if verb.form == "past":
         return "active"
-    if verb.form == "part":
+    if verb.form == "part" or _left_so(words, i):
         return "passive"
     if before in ("who", "which") and verb.do and after in _openers():
         return "active"
@@ -323,7 +316,7 @@ def _voice(words: list[str], i: int, end: int, verb: Verb, kind: str) -> Voice |
 def _plural_subject(words: list[str], i: int) -> bool:
     """Say whether word `i`, a base form, can be a verb: behind a plural, `to` or a pronoun."""
     before = words[i - 1]
-    return before == "to" or before in grammar().pronouns or (before.endswith("s") and len(before) > 2) or before in _plurals() or before == "and"
+    return before in ("to", ",") or before in grammar().pronouns or (before.endswith("s") and len(before) > 2) or before in _plurals() or before == "and"
 
 
 @cache
@@ -350,9 +343,19 @@ def _next_pair(words: list[str], i: int, end: int) -> bool:
     found = numbers.parse(words, end)
     if found is None or not any(word[0].isdigit() or word in _small() for word in words[max(0, i - 6) : i]):
         return False
-    for k in range(found.end, min(found.end + 3, len(words))):
+    for k in range(found.end, min(found.end + 2, len(words))):
         if any(verb.form in ("part", "past/part") for verb in verbs().get(words[k], ())):
             return True
+    return False
+
+
+def _left_so(words: list[str], i: int) -> bool:
+    """Say whether word `i` describes what was left behind: `left three others wounded`."""
+    window = words[max(0, i - 7) : i]
+    for k, word in enumerate(window):
+        if word in ("left", "leaving", "leaves", "leave"):
+            rest = window[k + 1 :]
+            return bool(rest) and all(w.isalnum() or w == "-" for w in rest) and not (set(rest) & grammar().prepositions)
     return False
 
 

@@ -82,6 +82,8 @@ def _read(
         return None
     if first in g.determiners and first not in g.possessives | {"the"} or _counts_in(words, phrase):
         return None
+    if _named_aside(words, phrase, side):
+        return None
     noun = phrase.noun
     if noun is None and not named and not (shouted and phrase.end - phrase.start >= 2 and first not in g.determiners):
         return None
@@ -95,6 +97,8 @@ def _read(
     if noun is not None and noun.plural:
         if head in nouns.counted() and nouns.counted()[head] != "recovered":
             return None
+        if first == "the":
+            return None
         counted.reading, counted.kind = PLURAL, "plural"
     elif noun is not None and not named and first in g.determiners and first not in g.possessives | {"the"}:
         return None
@@ -103,6 +107,15 @@ def _read(
     if noun is None and phrase.end - phrase.start > 8:
         return None
     return Joined(counted, measure, trigger, 1.0, side)
+
+
+def _named_aside(words: list[str], phrase: Phrase, side: str) -> bool:
+    """Say whether a phrase only names the counted (`identified as X`) or sits inside another (`houses of X`)."""
+    g = grammar()
+    before_it = words[phrase.start - 1] if phrase.start else ""
+    if side == "right" or not before_it:
+        return False
+    return before_it == "of" or before_it in g.prepositions
 
 
 def _counts_in(words: list[str], phrase: Phrase) -> bool:
@@ -116,4 +129,4 @@ def _irreal(words: list[str], trigger: Trigger) -> bool:
     """Say whether the verb is an infinitive or under a modal: `could kill people` counts nobody."""
     before_verb = words[trigger.first - 1] if trigger.first else ""
     modals = ("could", "would", "should", "will", "may", "might", "can")
-    return before_verb == "to" or any(word in modals for word in words[trigger.first : trigger.head])
+    return before_verb == "to" or words[trigger.first] == "to" or any(word in modals for word in words[trigger.first : trigger.head])
