@@ -22,14 +22,13 @@ def _day(m: Matched, context: Context, tense: int) -> Reading | None:
 
 def _clock(m: Matched, context: Context, tense: int) -> Reading | None:
     clock = resolve.clock_value(m)
-    anchor = context.told if context.told_value and len(context.told_value) >= 10 else context.published
-    return Reading("TIME", f"{anchor or 'XXXX-XX-XX'}{clock}") if clock else None
+    return Reading("TIME", f"{context.day() or 'XXXX-XX-XX'}{clock}") if clock else None
 
 
 def _holiday(m: Matched, context: Context, tense: int) -> Reading | None:
     month, number = (int(part) for part in table("holidays")[m.word("h") or ""].split("-"))
-    year = m.year or resolve.year_for(month, number, context, tense)
-    return Reading("DATE", f"{year:04}-{month:02}-{number:02}" if year else f"XXXX-{month:02}-{number:02}")
+    head = resolve.named_head(m, context) or resolve.head_for(month, number, context, tense)
+    return Reading("DATE", resolve.iso(head, month, number))
 
 
 def _reference(m: Matched, context: Context, tense: int) -> Reading | None:
@@ -42,8 +41,7 @@ def _past(m: Matched, context: Context, tense: int) -> Reading | None:
 
 def _bare_part(m: Matched, context: Context, tense: int) -> Reading | None:
     """Read `at dawn`, `by noon` on the day told before."""
-    anchor = context.told or context.published
-    return Reading("TIME", f"{anchor or 'XXXX-XX-XX'}{resolve.clock_value(m)}")
+    return Reading("TIME", f"{context.day() or 'XXXX-XX-XX'}{resolve.clock_value(m)}")
 
 
 def _day_before(m: Matched, context: Context, tense: int) -> Reading | None:
@@ -70,7 +68,7 @@ READERS: dict[str, Reader] = {
 CONTINUED = re.compile(r"(?:-|&|>)(Dt?)(?=-|[^xUuMA%NYDj:]|$)")
 """The 28 of `June 24-28`."""
 
-AHEAD = re.compile(r"(?:,?(?:-|&|>)(?:E-?|@ef)?(?:Dt?f?)?(?:M|A\.?)(?:Dt?)?,?)+[,f]?Y")
+AHEAD = re.compile(r"(?:,?(?:-|&|>)(?:E-?|@ef)?(?:Dt?f?)?(?:M|A\.?|S)(?:Dt?)?,?)+[,f]?Y(?!C)")
 """The year that `April and June 1955` gives to April."""
 
 DATELINE = re.compile(r"D[MA]\.?[DNY](?=[-(;|:\[\]]|,?[-(])")
@@ -121,27 +119,24 @@ def _matches(lexemes: list[Lexeme], letters: str) -> Iterator[Matched]:
 
 def _read(m: Matched, lexemes: list[Lexeme], context: Context) -> Reading | None:
     tense = guards.tense(m.first, m.first + len(m.parts), lexemes)
+    tail = lexemes[m.first + len(m.parts) :][:9]
     if m.rule == "range_day":
-        tail = m.first + len(m.parts)
-        stop = next(i for i in range(tail, len(lexemes)) if lexemes[i].letter in "MA")
-        year = [p for p in lexemes[stop + 1 : stop + 3] if p.letter == "Y"]
-        return _day(Matched("day", [*m.parts, lexemes[stop], *year], "", m.first), context, tense)
-    if context.narrative and m.rule in ("day", "month") and m.year is None and not m.has("u"):
-        year = AHEAD.match(
-            "".join(p.letter for p in lexemes[m.first + len(m.parts) : m.first + len(m.parts) + 9])
-        )
-        if year:
-            context.told_year = int(lexemes[m.first + len(m.parts) + year.end() - 1].word)
+        stop = next(i for i, p in enumerate(tail) if p.letter in "MA")
+        year = [p for p in tail[stop + 1 : stop + 3] if p.letter == "Y"]
+        return _day(Matched("day", [*m.parts, tail[stop], *year], "", m.first), context, tense)
+    if context.narrative and m.rule in ("day", "month", "season") and m.year is None and not m.has("u"):
+        ahead = AHEAD.match("".join(p.letter for p in tail))
+        if ahead:
+            context.told_head = tail[ahead.end() - 1].word
     return READERS[m.rule](m, context, tense)
 
 
 def _continued(m: Matched, parts: list[Lexeme], lexemes: list[Lexeme], context: Context) -> TimeMention:
     """Return the second day of `June 24-28` as a mention of its own."""
     head = [p for p in m.parts if p.letter in "MA"] + parts
-    year = context.told_year if m.year is None else m.year
     number = int(next(p for p in parts if p.letter == "D").word)
     month = Matched("day", head, "", m.first).month or 1
-    value = f"{year:04}-{month:02}-{number:02}" if year else f"XXXX-{month:02}-{number:02}"
+    value = resolve.iso(context.told_head, month, number)
     return _mention(parts[0].start, parts[-1].end, Reading("DATE", value))
 
 
@@ -164,7 +159,7 @@ def _context(prepared: Prepared, lexemes: list[Lexeme], letters: str) -> Context
     years = [lexemes[m.end() - 1].word for m in EXPLICIT.finditer(letters)]
     explicit = sum(1 for year in years if published is None or int(year) != published.year)
     news = len(NEWS.findall(letters))
-    return Context(published, narrative=explicit >= 6 and explicit > news)
+    return Context(published, narrative=explicit >= 8 and explicit > 3 * news)
 
 
 def _dateline(lexemes: list[Lexeme], letters: str) -> date | None:

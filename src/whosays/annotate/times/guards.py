@@ -18,8 +18,16 @@ def _list(*keys: str) -> frozenset[str]:
 
 
 def tense(first: int, last: int, lexemes: list[Lexeme]) -> int:
-    """Return 1 where the nearest verb before (else behind) is future, -1 where it is past, 0 where none tells."""
+    """Return 1 where the nearest verb before (else behind) is future, -1 where it is past, 0 where none tells.
+
+    2 and -2 where the word just before says so: `by Friday`, `since Friday`, and `Friday's`.
+    """
     future, past = _list("tense", "future"), _list("tense", "past")
+    before = lexemes[first - 1].word if first else ""
+    if before in _list("tense", "until"):
+        return 2
+    if before in _list("tense", "since") or lexemes[min(last + 1, len(lexemes) - 1)].letter == "s":
+        return -2
     for steps in (range(first - 1, max(-1, first - REACH), -1), range(last, min(len(lexemes), last + REACH))):
         for i in steps:
             item = lexemes[i]
@@ -39,6 +47,8 @@ class Around:
     before: Lexeme | None
     after: Lexeme | None
     text: str
+    ranged: bool
+    """A dash and another year follow."""
 
     def follows(self, *keys: str) -> bool:
         """Say whether the word before is in a list of the data file."""
@@ -53,6 +63,8 @@ class Around:
 
 def tells(m: Matched, lexemes: list[Lexeme]) -> bool:
     """Say whether the story moves to this time; a year that only describes a noun does not move it."""
+    if m.rule == "year_ago" or ("-" in m.letters and m.has("Gg")):
+        return False
     if m.rule == "year" and len(m.parts) == 1:
         return (
             m.first == 0
@@ -69,7 +81,8 @@ def accepts(m: Matched, lexemes: list[Lexeme], text: str) -> bool:
         return True
     last = m.first + len(m.parts)
     before = lexemes[m.first - 1] if m.first else None
-    return check(m, Around(before, lexemes[last] if last < len(lexemes) else None, text))
+    ranged = [item.letter for item in lexemes[last : last + 2]] == ["-", "Y"]
+    return check(m, Around(before, lexemes[last] if last < len(lexemes) else None, text, ranged))
 
 
 def _month(m: Matched, around: Around) -> bool:
@@ -99,9 +112,18 @@ def _year(m: Matched, around: Around) -> bool:
     """A bare number is a year unless it counts something, stands in a sum, or follows a word that takes none."""
     if m.parts[0].letter == "j":
         return m.parts[0].word == "fiscal"
+    before, after = around.before, around.after
+    if m.parts[0].letter == "c":
+        opened = (
+            around.follows("opens")
+            or m.parts[0].word in ("circa", "ca")
+            or (before and before.letter in "(i")
+        )
+        return bool(opened) and around.closed
     if len(m.parts) > 1:
         return True
-    before, after = around.before, around.after
+    if after is not None and after.letter == "-" and around.ranged:
+        return True
     if not 1100 <= (m.year or 0) <= 2100 or (before is not None and before.letter in "$cDNnq:%M"):
         return False
     if after is not None and (after.letter in "UuDNYZ%$qp" or after.word in _list("words", "counted")):
@@ -133,7 +155,11 @@ def _lasting(m: Matched, around: Around) -> bool:
 
 
 def _the_year(m: Matched, around: Around) -> bool:
-    return m.word("u") == "year" and around.follows("before_span") and around.closed
+    possessive = around.after is not None and around.after.letter == "'"
+    word = m.word("u")
+    if word == "week":
+        return possessive or (around.before is not None and around.before.word == "for" and around.closed)
+    return word == "year" and around.follows("before_span") and around.closed
 
 
 def _bare(m: Matched, around: Around) -> bool:

@@ -13,7 +13,7 @@ from whosays.lexicon import load
 LEX = re.compile(
     r"""
     \n\s*\n                                            # a blank line: nothing runs across it
-  | \d{1,3}(?:,\d{3})+(?!\d) | \d+
+  | \d{1,3}(?:,\d{3})+(?!\d) | \d{3,}\.\d+ | \d+
   | (?:[^\W\d_]\.){2,} | [^\W\d_]\.[^\W\d_](?![^\W\d_])    # a.m. b.c.
   | o'clock | [^\W\d_]+ | [^\w\s] | _
     """,

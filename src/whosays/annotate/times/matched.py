@@ -79,8 +79,17 @@ class Matched:
 
     @property
     def number(self) -> int | None:
-        """The day of the month or ordinal: a number up to 31 or an ordinal word."""
-        for part in self.parts:
+        """The day of the month or ordinal: a number up to 31 or an ordinal word, beside the month if one is named."""
+        at = next((i for i, p in enumerate(self.parts) if p.letter in "MA"), None)
+        if at is not None:
+            parts = [p for p in self.parts[at + 1 : at + 4] if p.letter in "Do"][:1]
+            parts = parts or [p for p in self.parts[max(0, at - 3) : at] if p.letter in "Do"][-1:]
+            return self._number(parts)
+        return self._number(self.parts)
+
+    @staticmethod
+    def _number(parts: list[Lexeme]) -> int | None:
+        for part in parts:
             if part.letter == "D":
                 return int(part.word)
             if part.letter == "o":

@@ -4,13 +4,24 @@ from datetime import date, timedelta
 
 from whosays.annotate.times import calendar
 from whosays.annotate.times.matched import Count, Matched, table
-from whosays.annotate.times.resolve import Context, Reading, clock_value, day_value, year_for
+from whosays.annotate.times.resolve import (
+    Context,
+    Reading,
+    clock_value,
+    day_value,
+    head_for,
+    later,
+    named_head,
+)
 
 
 def period(count: Count, unit: tuple[str, int]) -> str:
     """Return a TIMEX3 duration: P75D, PT2H, P20Y for two decades, PXD for several days."""
     letter, size = unit
     clock = "T" if letter.startswith("T") else ""
+    parts = {"TH": (60, "M"), "Y": (12, "M")}.get(letter)
+    if parts and size == 1 and isinstance(count, float):
+        return f"P{clock}{int(count)}{letter[-1]}{round(count % 1 * parts[0])}{parts[1]}"
     return f"P{clock}{'X' if count is None else _short(count * size)}{letter[-1]}"
 
 
@@ -80,19 +91,24 @@ def apart(m: Matched, context: Context, tense: int) -> Reading | None:
     count = 1 if m.letters.startswith("@") else m.count()
     if count is None or not counted:
         return Reading("DATE", "PAST_REF" if back else "FUTURE_REF", m.modifier)
-    anchor = context.anchor() if m.has("G") else context.told or context.published
+    if unit == ("Y", 1) and count == 1 and context.told_quarter and back:
+        return year_ago(m, context, tense)
+    if unit[0] == "Y" and context.told is None and context.told_head and not m.has("G"):
+        steps = int(count * unit[1])
+        return Reading("DATE", later(context.told_head, -steps if back else steps), m.modifier)
+    days = context.told_day if unit[0] == "D" else context.told
+    anchor = context.anchor() if m.has("G") else days or context.published
     if anchor is None:
         return Reading("DATE", None, m.modifier)
-    if unit == ("Y", 1) and count == 1 and context.told_value and "-Q" in context.told_value and back:
-        year, _, number = context.told_value.partition("-Q")
-        return Reading("DATE", f"{int(year) - 1:04}-Q{number}", m.modifier)
+    if unit[0] == "Y" and m.has("G"):
+        unit, count = ("Y", 1), count * unit[1]
     return Reading("DATE", value_at(anchor, unit, -count if back else count), m.modifier)
 
 
 def year_ago(m: Matched, context: Context, tense: int) -> Reading | None:
     """Read `year-ago`, `year-earlier` beside a noun: the quarter told a year before, else the last year."""
-    if context.told_value and "-Q" in context.told_value:
-        year, _, number = context.told_value.partition("-Q")
+    if context.told_quarter:
+        year, _, number = context.told_quarter.partition("-Q")
         return Reading("DATE", f"{int(year) - 1:04}-Q{number}")
     anchor = context.anchor()
     return Reading("DATE", value_at(anchor, m.unit or ("Y", 1), -1) if anchor else None)
@@ -103,7 +119,8 @@ def week_of(m: Matched, context: Context, tense: int) -> Reading | None:
     if m.word("u") != "week" or m.month is None:
         return None
     number = next((int(p.word) for p in m.parts if p.letter == "D"), None)
-    year = m.year or year_for(m.month, number or 1, context, tense)
+    head = named_head(m, context) or head_for(m.month, number or 1, context, tense)
+    year = int(head) if head and head.isdigit() else None
     if number is not None:
         start = year and calendar.day(year, m.month, number)
         return Reading("DATE", calendar.week(start) if start else None)
@@ -118,14 +135,17 @@ def week_of(m: Matched, context: Context, tense: int) -> Reading | None:
 
 def unit(m: Matched, context: Context, tense: int) -> Reading | None:
     """Read `this week`, `last month`, `the same day`, `the end of the year`, `the weekend`."""
-    back = m.has("vJBg") or (m.has("X") and m.letters.startswith("@")) or (m.has("@") and not m.has("LXV"))
-    anchor = (context.told or context.published) if back else context.anchor()
+    named = m.unit or ("D", 1)
+    back = m.has("vJB") or (m.has("@") and not m.has("LV"))
     steps = -1 if m.has("LJ") else 1 if m.has("XB") else 0
+    if back and named == ("Y", 1) and context.told is None and context.told_head:
+        return Reading("DATE", later(context.told_head, steps), m.modifier)
+    told = context.told_day if named[0] == "D" else context.told
+    anchor = (told or context.published) if back else context.anchor()
     if anchor is None:
         return Reading("DATE", None, m.modifier)
     if m.has("K"):
         return Reading("DATE", _weekend(anchor, steps, tense), m.modifier)
-    named = m.unit or ("D", 1)
     return Reading("DATE", value_at(anchor, named, steps), m.modifier)
 
 
@@ -137,7 +157,8 @@ def _weekend(anchor: date, steps: int, tense: int) -> str:
 
 def lasting(m: Matched, context: Context, tense: int) -> Reading | None:
     """Read `75 days`, `nearly two years`, `a three-day` as durations."""
-    return Reading("DURATION", period(m.count(), m.unit or ("D", 1)), m.modifier)
+    count = 1 if m.rule == "long" and m.has("u") else m.count()
+    return Reading("DURATION", period(count, m.unit or ("D", 1)), m.modifier)
 
 
 def each(m: Matched, context: Context, tense: int) -> Reading | None:
@@ -157,7 +178,7 @@ def each(m: Matched, context: Context, tense: int) -> Reading | None:
 
 def part_of_day(m: Matched, context: Context, tense: int) -> Reading | None:
     """Read `this morning`, `last night`, `that afternoon`."""
-    anchor = context.told if m.has("v@") and context.told else context.published
+    anchor = context.day() if m.has("v@") else context.published
     part = "T" + table("dayparts")[m.word("P") or "morning"]
     if anchor is None:
         return Reading("TIME", "XXXX-XX-XX" + part, m.modifier)

@@ -4,6 +4,7 @@ TIMEX3 types, values and mods follow the TimeML annotation guidelines 1.2.1. A y
 document's date nor the story before give stays `XXXX`.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,12 @@ from datetime import date
 from whosays.annotate.times import calendar
 from whosays.annotate.times.matched import Matched, table
 from whosays.lexicon import load
+
+
+HEAD = re.compile(r"BC\d{4}|\d{4}(?=$|-)")
+
+NEAR = 60
+"""Days within which a month or day without a year may lie ahead of publication without a future verb."""
 
 
 @dataclass(slots=True)
@@ -32,7 +39,10 @@ class Context:
     """History rather than news: bare months belong to the year told before, not to the day of publication."""
     told: date | None = None
     told_value: str | None = None
-    told_year: int | None = None
+    told_day: date | None = None
+    told_head: str | None = None
+    """The year told last, as TIMEX3 writes it: `1941`, `BC0480`."""
+    told_quarter: str | None = None
 
     def anchor(self) -> date | None:
         """Return the day that `last year` or `this month` counts from."""
@@ -41,55 +51,78 @@ class Context:
     def tell(self, reading: Reading) -> None:
         """Remember a time for the expressions that point back to it."""
         if reading.type in ("DATE", "TIME") and reading.value:
+            if head := HEAD.match(reading.value):
+                self.told_head, self.told = head.group(), None
             covered = calendar.extent(reading.value)
             if covered:
-                self.told, self.told_value, self.told_year = covered[0], reading.value, covered[0].year
+                self.told, self.told_value = covered[0], reading.value
+                self.told_quarter = reading.value if "-Q" in reading.value else self.told_quarter
+                self.told_day = covered[0] if covered[0] == covered[1] else self.told_day
+
+    def day(self) -> date | None:
+        """Return the day that `the next day` or `at dawn` points to."""
+        return self.told_day or self.published
 
 
 Reader = Callable[[Matched, Context, int], Reading | None]
 """A reader takes the match, the context and the tense around it: 1 future, -1 past, 0 unknown."""
 
 
-def year_for(month: int, number: int, context: Context, tense: int) -> int | None:
-    """Return the year of a month, or of a day of it, that the text leaves out."""
+def head_for(month: int, number: int, context: Context, tense: int) -> str | None:
+    """Return the year of a month, or of a day of it, that the text leaves out.
+
+    A history means the year told before. News means the last such day, unless the words around look ahead.
+    """
     if context.narrative:
-        return context.told_year
-    if (today := context.published) is None:
+        return context.told_head
+    today = context.published
+    if today is None:
         return None
-    later = (month, number) > (today.month, today.day)
-    if later:
-        return today.year if tense > 0 else today.year - 1
-    return today.year + 1 if tense > 0 and (month, number) < (today.month, today.day) else today.year
+    ahead = today.year if (month, number) > (today.month, today.day) else today.year + 1
+    if (month, number) == (today.month, today.day) or (number == 1 and month == today.month):
+        return f"{today.year:04}"
+    to_come = (date(ahead, month, 1) - today).days + number
+    since = (today - date(ahead - 1, month, 1)).days - number
+    future = tense > 0 or (tense == 0 and to_come <= NEAR)
+    if (to_come > NEAR and since <= NEAR) or (tense == 2 and to_come > 2 * NEAR):
+        future = False
+    return f"{ahead if future else ahead - 1:04}"
 
 
-def _named_year(m: Matched, context: Context) -> int | None:
-    """Return the year that `of that year`, `last year`, `this year` name."""
+def named_head(m: Matched, context: Context) -> str | None:
+    """Return the year in the words: `2015`, `480 BC`, or that of `of that year`, `last year`, `this year`."""
     anchor = context.anchor()
+    if m.has("C"):
+        word = next((p.word for p in reversed(m.parts) if p.letter in "YDNZ"), "0")
+        return f"BC{int(word.replace(',', '')):04}"
     if m.year is not None or not m.has("u"):
-        return m.year
+        return None if m.year is None else f"{m.year:04}"
     if m.has("v"):
-        return context.told_year
+        return context.told_head
     if anchor is None:
         return None
-    return anchor.year + (-1 if m.has("LJ") else 1 if m.has("X") else 0)
+    return f"{anchor.year + (-1 if m.has('LJ') else 1 if m.has('X') else 0):04}"
 
 
-def _iso(year: int | None, month: int, number: int | None = None) -> str:
-    head = f"{year:04}" if year is not None else "XXXX"
-    return f"{head}-{month:02}" + (f"-{number:02}" if number is not None else "")
+def iso(head: str | None, month: int, number: int | None = None) -> str:
+    """Return a month or day as TIMEX3 writes it, XXXX for a year not known."""
+    return f"{head or 'XXXX'}-{month:02}" + (f"-{number:02}" if number is not None else "")
+
+
+def real(head: str | None, month: int, number: int) -> bool:
+    """Say whether the calendar has the day (29 February in any leap year where the year is not known)."""
+    known = head is not None and head.isdigit()
+    return calendar.day(int(head or 0) if known else 2000, month, number) is not None
 
 
 def day_value(m: Matched, context: Context, tense: int) -> str | None:
     """Return the value of a day: written out, a weekday, or a day counted from publication."""
     if m.month is not None and m.number is not None:
-        year = _named_year(m, context)
-        if year is None:
-            year = year_for(m.month, m.number, context, tense)
-        if calendar.day(year or 2000, m.month, m.number) is None:
-            if m.year is not None or calendar.day(2000, m.month, m.number) is None:
-                return None
-            year = None
-        return _iso(year, m.month, m.number)
+        head = named_head(m, context)
+        if head is None:
+            head = head_for(m.month, m.number, context, tense)
+            head = head if real(head, m.month, m.number) else None
+        return iso(head, m.month, m.number) if real(head, m.month, m.number) else None
     if m.weekday is not None:
         return _weekday(m, context, tense)
     if m.has("T"):
@@ -110,11 +143,11 @@ def _numeric(m: Matched) -> str | None:
         number, month, year = values
     if year < 100:
         year += 1900 if year > 40 else 2000
-    return _iso(year, month, number) if calendar.day(year, month, number) else None
+    return iso(f"{year:04}", month, number) if calendar.day(year, month, number) else None
 
 
 def _weekday(m: Matched, context: Context, tense: int) -> str | None:
-    anchor = context.told if context.narrative else context.published
+    anchor = context.published
     wanted = m.weekday or 1
     if anchor is None:
         return f"XXXX-WXX-{wanted}"
@@ -150,7 +183,7 @@ def clock_value(m: Matched) -> str | None:
     if hour > 24 or minute > 59:
         return None
     zone = table("zones").get(m.word("z") or "", "")
-    return f"T{hour:02}:{minute:02}{zone if zone != 'Z' else ''}"
+    return f"T{hour:02}:{minute:02}{zone}"
 
 
 def _digits(m: Matched) -> tuple[list[int], str | None]:
@@ -174,35 +207,41 @@ def _digits(m: Matched) -> tuple[list[int], str | None]:
 def month(m: Matched, context: Context, tense: int) -> Reading | None:
     """Read a month: `March`, `last March`, `early October 2015`, `August of that year`."""
     number = m.month or 1
-    year = _named_year(m, context)
+    head = named_head(m, context)
     anchor = context.anchor()
-    if year is None and m.has("LJ") and anchor:
-        year = anchor.year if number < anchor.month else anchor.year - 1
-    elif year is None and m.has("XB") and anchor:
-        year = anchor.year if number > anchor.month else anchor.year + 1
-    elif year is None and m.has("V") and anchor:
+    if head is None and anchor and m.has("LJXBV"):
         year = anchor.year
-    elif year is None:
-        year = year_for(number, 1, context, tense)
-    return Reading("DATE", _iso(year, number), m.modifier)
+        if m.has("LJ"):
+            year -= number >= anchor.month
+        elif m.has("XB"):
+            year += number <= anchor.month
+        head = f"{year:04}"
+    elif head is None:
+        head = head_for(number, 1, context, tense)
+    return Reading("DATE", iso(head, number), m.modifier)
 
 
 def season(m: Matched, context: Context, tense: int) -> Reading | None:
     """Read a season; without a year the last one begun, in a history the one of the year told before."""
     code = table("seasons")[m.word("S") or "summer"]
-    year = _named_year(m, context)
-    anchor = context.anchor()
-    begins = calendar.SEASON_MONTHS[code]
-    if year is None and context.narrative:
-        year = context.told_year + (1 if m.has("XB") else 0) if context.told_year else None
-    elif year is None and anchor:
-        begun = anchor.month >= begins
+    head = named_head(m, context)
+    if head is None and context.narrative:
+        head = later(context.told_head, 1 if m.has("XB") else 0)
+    elif head is None and context.published:
+        today, begins = context.published, calendar.SEASON_MONTHS[code]
+        begun = today.month >= begins
         if m.has("X"):
-            year = anchor.year + (1 if begun else 0)
+            year = today.year + begun
         elif m.has("V") or tense > 0:
-            year = anchor.year
+            year = today.year
         else:
-            last = m.has("L") and anchor.month < begins + 3
-            year = anchor.year - (1 if not begun or last else 0)
-    head = f"{year:04}" if year is not None else "XXXX"
-    return Reading("DATE", f"{head}-{code}", m.modifier)
+            year = today.year - (not begun or (m.has("L") and today.month < begins + 3))
+        head = f"{year:04}"
+    return Reading("DATE", f"{head or 'XXXX'}-{code}", m.modifier)
+
+
+def later(head: str | None, years: int) -> str | None:
+    """Return the year `years` after one that TIMEX3 writes as `1941` or `BC0480`."""
+    if head is None:
+        return None
+    return f"BC{max(int(head[2:]) - years, 1):04}" if head.startswith("BC") else f"{int(head) + years:04}"

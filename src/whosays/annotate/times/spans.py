@@ -2,7 +2,7 @@
 
 from whosays.annotate.times import calendar
 from whosays.annotate.times.matched import Matched, table
-from whosays.annotate.times.resolve import Context, Reading
+from whosays.annotate.times.resolve import Context, Reading, named_head
 
 
 def year(m: Matched, context: Context, tense: int) -> Reading | None:
@@ -20,6 +20,8 @@ def decade(m: Matched, context: Context, tense: int) -> Reading | None:
     """Read `the 1960s`, `the '90s`, `the nineties` (of the twentieth century unless the text says more)."""
     if word := m.word("d"):
         return Reading("DATE", "19" + table("tens")[word], m.modifier)
+    if m.has("C"):
+        return Reading("DATE", "BC" + f"{int(m.parts[-3].word):04}"[:3], m.modifier)
     told = m.year
     return Reading("DATE", f"{told:04}"[:3] if told else None, m.modifier)
 
@@ -38,12 +40,10 @@ def century(m: Matched, context: Context, tense: int) -> Reading | None:
 
 def _told_quarter(context: Context) -> tuple[int, int] | None:
     """Return (year, quarter) last told, else the last that was over at publication."""
-    if context.told_value and "-Q" in context.told_value:
-        head, _, tail = context.told_value.partition("-Q")
+    if context.told_quarter:
+        head, _, tail = context.told_quarter.partition("-Q")
         return int(head), int(tail)
-    if context.published is None:
-        return None
-    ended = calendar.shift_months(context.published, -3)
+    ended = context.published and calendar.shift_months(context.published, -3)
     return (ended.year, (ended.month + 2) // 3) if ended else None
 
 
@@ -73,7 +73,7 @@ def quarter(m: Matched, context: Context, tense: int) -> Reading | None:
 def half(m: Matched, context: Context, tense: int) -> Reading | None:
     """Read `the second half of 2006`."""
     anchor = context.anchor()
-    named = m.year or (context.told_year if m.has("v@") and not m.has("Y") else None)
-    named = named or (anchor.year if anchor else None)
+    head = named_head(m, context) or (context.told_head if context.narrative else None)
+    head = head or (f"{anchor.year:04}" if anchor else "XXXX")
     number = m.number or 1
-    return Reading("DATE", f"{named:04}-H{number}") if named and number <= 2 else None
+    return Reading("DATE", f"{head}-H{number}") if number <= 2 else None
