@@ -59,6 +59,9 @@ class _Finder:
 
     def cased(self) -> Iterator[Spot]:
         at = self.first
+        if self._headline():
+            yield from self.caseless()
+            return
         while at < self.end:
             if not self._opens(self.tokens[at]):
                 at += 1
@@ -66,6 +69,11 @@ class _Finder:
             last = self._run(at)
             yield from self._names(at, last)
             at = last + 1
+
+    def _headline(self) -> bool:
+        """Say whether nearly every word is capitalised, as in titles: then a capital says little."""
+        long = [t for t in self.tokens[self.first : self.end] if len(t.norm) > 3 and t.norm.isalpha()]
+        return len(long) > 4 and sum(t.title for t in long) > 0.8 * len(long)
 
     def caseless(self) -> Iterator[Spot]:
         at = self.first
@@ -75,8 +83,7 @@ class _Finder:
             if spot is None:
                 at += 1
                 continue
-            self._weigh(spot, spot.first, spot.last)
-            spot.whole = True
+            self._weigh(spot, spot.last)
             yield spot
             at = spot.last + 1
 
@@ -116,43 +123,71 @@ class _Finder:
         return last
 
     def _names(self, first: int, last: int) -> Iterator[Spot]:
-        """Split one run of capitalised words into the names it holds."""
-        left, right = first, last
+        """Yield the place names of one run of capitalised words, which a possessive divides."""
+        left = first
+        for at in range(first, last + 1):
+            if at == last or self.tokens[at].norm.endswith("'s"):
+                yield from self._segment(left, at)
+                left = at + 1
+
+    def _segment(self, left: int, right: int) -> Iterator[Spot]:
         while left <= right and self._leads(left, right):
             left += 1
-        at, held = left, False
-        while at <= right:
-            end = min(self.end - 1, at + LONGEST * 2)
-            spot = self._match(at, end) if self.tokens[at].title else None
-            if spot:
-                self._weigh(spot, left, right)
-                yield spot
-                held, at = True, max(spot.last + 1, at + 1)
-            else:
-                at += 1
-        if not held and left <= right:
-            yield from self._unknown(left, right)
+        while right >= left and self.tokens[right].norm in self.words.calendar | JOINED:
+            right -= 1
+        if left > right or self._spoken_of(left):
+            return
+        spot = self._match(left, right)
+        if spot is None or spot.last != right:
+            last = right
+            while last > left and self._generic(last):
+                last -= 1
+            if spot is not None and spot.last < last and self._cut_off(spot):
+                pass
+            elif spot is None or spot.last != last:
+                spot = Spot(left, last, self._key(left, last))
+        self._weigh(spot, right)
+        if not spot.entries and spot.country is None and not self._may_be_place(spot, right):
+            return
+        yield spot
+
+    def _cut_off(self, spot: Spot) -> bool:
+        """Say whether a known name ends although capitals go on, as where commas were lost: Syria UNICEF said."""
+        following = self.tokens[spot.last + 1]
+        known = spot.country is not None or spot.entries[0].people > 200_000 if spot.entries or spot.country else False
+        return known and (following.upper or following.norm in self.words.titles or following.norm in self.words.calendar)
+
+    def _generic(self, at: int) -> bool:
+        """Say whether a word at the end of a name only says what it is: District, Road, (Police) Station."""
+        norm = self.tokens[at].norm
+        return norm in self.words.after or (norm == "police" and at + 1 < self.end and self._generic(at + 1))
 
     def _leads(self, at: int, last: int) -> bool:
         """Say whether a capitalised word only leads into a name: The, Northern, On Monday."""
         norm = self.tokens[at].norm
         if norm in JOINED or norm in self.words.calendar or norm in self.words.skipped:
             return True
-        return norm in self.words.common and at == self.first and not self._match(at, last)
+        if norm in self.words.strong or norm in self.words.weak or norm in self.words.parts:
+            found = self._match(at, last)
+            return found is None or found.last == at
+        return norm in self.words.common and at == self.first and last > at and not self._match(at, last)
 
-    def _unknown(self, left: int, right: int) -> Iterator[Spot]:
-        last = right
-        while last > left and (
-            self.tokens[last].norm in self.words.after or self.tokens[last].norm in self.words.calendar
+    def _spoken_of(self, at: int) -> bool:
+        """Say whether a title stands before or at the name: it is a person's."""
+        back = at - 1 if at > self.first and self.tokens[at - 1].norm != "." else at - 2
+        titled = back >= self.first and self.tokens[back].norm in self.words.titles
+        return titled or self.tokens[at].norm in self.words.titles
+
+    def _may_be_place(self, spot: Spot, right: int) -> bool:
+        """Say whether words that no list knows can be a place name at all."""
+        tokens = self.tokens[spot.first : spot.last + 1]
+        if all(t.norm in self.words.common or t.norm in self.words.calendar for t in tokens):
+            return False
+        if spot.generic is None and (
+            self.tokens[right].norm in self.words.organisations or spot.spelling in self.words.parties
         ):
-            last -= 1
-        if all(
-            t.norm in self.words.common or t.norm in self.words.calendar for t in self.tokens[left : last + 1]
-        ):
-            return
-        spot = Spot(left, last, self._key(left, last))
-        self._weigh(spot, left, right)
-        yield spot
+            return False
+        return not (tokens[0].upper or spot.spelling in self.words.adjectives)
 
     def _match(self, at: int, end: int) -> Spot | None:
         """Return the longest known name that begins at token `at`."""
@@ -184,18 +219,21 @@ class _Finder:
         spelling = self.prepared.norm[self.tokens[first].start : self.tokens[last].end]
         return key(spelling[:-2] if spelling.endswith("'s") else spelling)
 
-    def _weigh(self, spot: Spot, left: int, right: int) -> None:
-        """Note the evidence around a name within its run `left..right`."""
-        after = self.tokens[spot.last + 1] if spot.last + 1 < self.end else None
-        if after and after.norm in self.words.after and after.start - self.tokens[spot.last].end == 1:
-            spot.generic, spot.tail = self.words.after[after.norm], 1
+    def _weigh(self, spot: Spot, right: int) -> None:
+        """Note the evidence around a name whose run of capitalised words ends at `right`."""
+        at = spot.last + 1
+        while (
+            at < self.end
+            and at <= spot.last + 2
+            and self._generic(at)
+            and self.tokens[at].start - self.tokens[at - 1].end == 1
+        ):
+            spot.generic, spot.tail = self.words.after.get(self.tokens[at].norm, 1), at - spot.last
+            at += 1
         spot.located, spot.directed = self._located(spot.first), self._directed(spot.first)
-        if spot.generic is None and self._generic_before(spot.first):
-            spot.generic = self.words.after.get(self._generic_before(spot.first) or "", 1)
-        ends = max(spot.last + spot.tail, spot.last)
-        rest = [t.norm for t in (*self.tokens[left : spot.first], *self.tokens[ends + 1 : right + 1])]
-        harmless = self.words.parts | self.words.calendar | self.words.before | JOINED | self.words.skipped
-        spot.whole = all(word in harmless for word in rest)
+        if spot.generic is None and (before := self._generic_before(spot.first)):
+            spot.generic = self.words.after.get(before, 1)
+        spot.whole = spot.last + spot.tail >= right or bool(spot.country and self._cut_off(spot))
 
     def _back(self, at: int) -> int:
         """Return the token before a name, its articles and its points of the compass."""
@@ -220,6 +258,8 @@ class _Finder:
         back = self._back(at)
         while back >= self.first and self.tokens[back].norm in self.words.before:
             back = self._back(back)
+        if back >= self.first and self.tokens[back].norm in ("on", "of", "against"):
+            return back > self.first and self.tokens[back - 1].norm in self.words.events
         return back >= self.first and self.tokens[back].norm in self.words.strong
 
     def _directed(self, at: int) -> bool:

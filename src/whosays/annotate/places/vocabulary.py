@@ -28,6 +28,10 @@ class Vocabulary:
     """Key of a country's name or of an adjective of nationality -> ISO code."""
     adjectives: frozenset[str]
     """Keys of the adjectives of nationality."""
+    events: frozenset[str]
+    """Nouns that, before `on` or `of`, make what follows a place something happened to."""
+    parties: frozenset[str]
+    """Keys of the names of parties: not places."""
 
 
 @cache
@@ -50,7 +54,9 @@ def vocabulary() -> Vocabulary:
         speech=words("places", "against", "speech"),
         organisations=words("places", "against", "organisations"),
         calendar=words("places", "against", "calendar"),
-        common=words("places", "against", "common"),
+        common=words("places", "against", "common") | words("ordinary", "words"),
         countries=adjectives | {key(name): cc for cc, names in said["names"].items() for name in names},
         adjectives=frozenset(adjectives),
+        events=words("places", "prepositions", "events"),
+        parties=frozenset(key(n) for table in list(load("parties").values())[1:9] for names in table.values() for n in names),
     )  # fmt: skip
