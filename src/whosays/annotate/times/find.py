@@ -35,6 +35,11 @@ def _reference(m: Matched, context: Context, tense: int) -> Reading | None:
     return Reading("DATE", table("references")[m.word("O") or "now"])
 
 
+def _that_period(m: Matched, context: Context, tense: int) -> Reading | None:
+    """Read `this period`, `the same period`: which days it means the grammar can't tell."""
+    return Reading("DURATION", None)
+
+
 def _past(m: Matched, context: Context, tense: int) -> Reading | None:
     return Reading("DATE", "PAST_REF")
 
@@ -56,7 +61,7 @@ READERS: dict[str, Reader] = {
     "clock_day": relative.day_and_clock, "part_of_day": relative.day_and_clock, "day_clock": relative.day_and_clock,
     "day_part": relative.day_and_clock, "range_day": relative.number_day, "day": _day, "clock": _clock,
     "day_before": _day_before, "weekday": _day, "deictic": _day, "this_part": relative.part_of_day,
-    "half": spans.half, "quarter": spans.quarter, "this_quarter": spans.quarter, "year_ago": relative.year_ago,
+    "half": spans.half, "quarter": spans.quarter, "this_quarter": spans.quarter, "year_ago": relative.year_ago, "that_period": _that_period,
     "month": resolve.month, "season": resolve.season, "century": spans.century, "decade": spans.decade,
     "before_christ": spans.before_christ, "periods": relative.periods, "vague_periods": relative.vague_periods,
     "apart": relative.apart, "unit": relative.unit, "long": relative.lasting, "each": relative.each,
@@ -65,7 +70,7 @@ READERS: dict[str, Reader] = {
     "bare": relative.vague_periods, "bare_part": _bare_part, "past": _past,
 }  # fmt: skip
 
-CONTINUED = re.compile(r"(?:-|&|>)(Dt?)(?=-|[^xUuMA%NYDj:]|$)")
+CONTINUED = re.compile(r"(?:-|&|>)(Dt?)(?=-|[^UuMA%NYDj:]|$)")
 """The 28 of `June 24-28`."""
 
 AHEAD = re.compile(r"(?:,?(?:-|&|>)(?:E-?|@ef)?(?:Dt?f?)?(?:M|A\.?|S)(?:Dt?)?,?)+[,f]?Y(?!C)")
@@ -74,7 +79,7 @@ AHEAD = re.compile(r"(?:,?(?:-|&|>)(?:E-?|@ef)?(?:Dt?f?)?(?:M|A\.?|S)(?:Dt?)?,?)
 DATELINE = re.compile(r"D[MA]\.?[DNY](?=[-(;|:\[\]]|,?[-(])")
 """A date before the dash or bracket that ends a dateline: `3 JAN 90 --`."""
 
-EXPLICIT = re.compile(r"(?:[MA]\.?(?:Dt?,?)?[,f]?|[i])Y")
+EXPLICIT = re.compile(r"(?:[MA]\.?(?:Dt?,?)?[,f]?|[i])Y|[NYDZ]C")
 NEWS = re.compile(r"[WT]")
 
 
@@ -96,10 +101,10 @@ def times(prepared: Prepared) -> list[TimeMention]:
         if reading is None:
             continue
         found.append(_mention(m.parts[0].start, m.parts[-1].end, reading))
-        if guards.tells(m, lexemes):
+        if guards.tells(m, lexemes) and not (m.rule == "apart" and "-Q" in (reading.value or "")):
             context.tell(reading)
         follows = CONTINUED.match(letters, end) if m.rule == "day" and m.letters[0] in "MAWw" else None
-        if follows:
+        if follows and (letters[end] != "&" or guards.closed(lexemes, end + len(follows.group()))):
             found.append(_continued(m, lexemes[end + 1 : end + len(follows.group())], lexemes, context))
     return [mention for mention in found if mention.end > mention.start]
 
@@ -157,7 +162,7 @@ def _mention(start: int, end: int, reading: Reading) -> TimeMention:
 def _context(prepared: Prepared, lexemes: list[Lexeme], letters: str) -> Context:
     published = prepared.document.published or _dateline(lexemes, letters)
     years = [lexemes[m.end() - 1].word for m in EXPLICIT.finditer(letters)]
-    explicit = sum(1 for year in years if published is None or int(year) != published.year)
+    explicit = sum(1 for year in years if published is None or year != f"{published.year:04}")
     news = len(NEWS.findall(letters))
     return Context(published, narrative=explicit >= 8 and explicit > 3 * news)
 

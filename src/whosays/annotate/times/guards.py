@@ -40,6 +40,15 @@ def tense(first: int, last: int, lexemes: list[Lexeme]) -> int:
     return 0
 
 
+def _closes(after: Lexeme | None) -> bool:
+    return after is None or after.letter not in "xDNYZnuU" or after.word in _list("words", "function")
+
+
+def closed(lexemes: list[Lexeme], at: int) -> bool:
+    """Say whether the noun phrase before lexeme `at` is complete there."""
+    return _closes(lexemes[at] if at < len(lexemes) else None)
+
+
 @dataclass(slots=True)
 class Around:
     """The lexemes beside a match and the stored text."""
@@ -57,8 +66,7 @@ class Around:
     @property
     def closed(self) -> bool:
         """A noun phrase is complete here: a mark, a function word or the end comes next."""
-        after = self.after
-        return after is None or after.letter not in "xDNYZnuU" or after.word in _list("words", "function")
+        return _closes(self.after)
 
 
 def tells(m: Matched, lexemes: list[Lexeme]) -> bool:
@@ -87,7 +95,7 @@ def accepts(m: Matched, lexemes: list[Lexeme], text: str) -> bool:
 
 def _month(m: Matched, around: Around) -> bool:
     """A lone month that is also another word needs a capital letter and a word that opens a time."""
-    if m.letters.strip("@") not in ("M", "A", "A."):
+    if m.letters.lstrip("@LXVJB") not in ("M", "A", "A."):
         return True
     named = next(p for p in m.parts if p.letter in "MA")
     capital = around.text[named.start].isupper()
@@ -95,7 +103,8 @@ def _month(m: Matched, around: Around) -> bool:
         return capital and around.follows("opens_short")
     if named.word in _list("words", "ambiguous"):
         noun = around.follows("determiner") and around.after is not None and around.after.letter == "x"
-        return capital and ((around.follows("opens") and around.closed) or (noun and not around.closed))
+        opened = around.follows("opens") or len(m.parts) > 1
+        return capital and ((opened and around.closed) or (noun and not around.closed))
     return capital or around.follows("opens")
 
 
@@ -131,7 +140,8 @@ def _year(m: Matched, around: Around) -> bool:
     if not around.closed and after is not None:
         plural = after.word.endswith("s") and not after.word.endswith("ss")
         named = before is not None and (before.letter in "@b(ivV" or before.word in ("since", "s"))
-        return named if plural else before is None or before.letter not in "xF" or named
+        named = named or (not plural and (around.follows("determiner") or around.follows("takes_year")))
+        return named if plural else before is None or before.letter not in "x>F" or named
     return before is None or before.letter in "(-,|;.]'" or around.follows("before_year")
 
 

@@ -86,7 +86,7 @@ def apart(m: Matched, context: Context, tense: int) -> Reading | None:
     unit = m.unit
     if unit is None:
         return None
-    back = not m.has("F")
+    back = not m.has("F") and m.word("<") != "after"
     counted = m.letters[0] == "@" or m.has("bnDNYZ")
     count = 1 if m.letters.startswith("@") else m.count()
     if count is None or not counted:
@@ -96,8 +96,8 @@ def apart(m: Matched, context: Context, tense: int) -> Reading | None:
     if unit[0] == "Y" and context.told is None and context.told_head and not m.has("G"):
         steps = int(count * unit[1])
         return Reading("DATE", later(context.told_head, -steps if back else steps), m.modifier)
-    days = context.told_day if unit[0] == "D" else context.told
-    anchor = context.anchor() if m.has("G") else days or context.published
+    days = context.day() if unit[0] == "D" else context.told or context.published
+    anchor = context.anchor() if m.has("G") else days
     if anchor is None:
         return Reading("DATE", None, m.modifier)
     if unit[0] == "Y" and m.has("G"):
@@ -140,8 +140,8 @@ def unit(m: Matched, context: Context, tense: int) -> Reading | None:
     steps = -1 if m.has("LJ") else 1 if m.has("XB") else 0
     if back and named == ("Y", 1) and context.told is None and context.told_head:
         return Reading("DATE", later(context.told_head, steps), m.modifier)
-    told = context.told_day if named[0] == "D" else context.told
-    anchor = (told or context.published) if back else context.anchor()
+    told = context.day() if named[0] == "D" else context.told or context.published
+    anchor = told if back else context.anchor()
     if anchor is None:
         return Reading("DATE", None, m.modifier)
     if m.has("K"):

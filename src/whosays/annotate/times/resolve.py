@@ -61,7 +61,7 @@ class Context:
 
     def day(self) -> date | None:
         """Return the day that `the next day` or `at dawn` points to."""
-        return self.told_day or self.published
+        return self.told_day or (None if self.narrative else self.published)
 
 
 Reader = Callable[[Matched, Context, int], Reading | None]
