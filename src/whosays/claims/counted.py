@@ -100,17 +100,30 @@ def _at(tokens: list[Token], words: list[str], i: int, barred: set[int]) -> Coun
         return None
     if kind == "single" and text != "one" and phrase is None:
         return None
-    if _reports(words, phrase) or (phrase is None and _aged(tokens, words, i, last, reading)):
+    if _reports(words, phrase) or _rate(words, last, phrase):
+        return None
+    if ((phrase is None or phrase.noun is None) and _aged(tokens, words, i, last, reading)):
         return None
     if kind == "zero" and phrase is not None and words[phrase.head] in ("report", "reports", "word", "information", "indication"):
         phrase = scan(words, phrase.end) if words[phrase.end : phrase.end + 1] == ["of"] else None
     if kind == "single" and _apposition(tokens, words, i):
         return None
-    if kind == "vague" and _grouped(words, i, last):
+    if kind == "vague" and _grouped(words, found.core, last):
         return None
     if kind == "number" and words[i] == "the" and phrase is None:
         return None
     return Counted(i, last, reading, phrase, kind)
+
+
+def _rate(words: list[str], last: int, phrase: Phrase | None) -> bool:
+    """Say whether a number is a rate: `3,000 die every year`, `five soldiers a day`."""
+    end = phrase.end if phrase else last
+    following = words[end : end + 8]
+    pairs = list(zip(following, following[1:], strict=False))
+    return any(a in ("every", "per", "each") and b in _UNITS for a, b in pairs) or following[:2] in (["a", "day"], ["a", "year"])
+
+
+_UNITS = frozenset("day week month year hour minute night".split())
 
 
 def _reports(words: list[str], phrase: Phrase | None) -> bool:
@@ -153,7 +166,9 @@ def _grouped(words: list[str], i: int, last: int) -> bool:
         after = after[1:]
     if after and (after[0][0].isdigit() or after[0] in ("about", "around", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")):
         return True
-    return words[i] in ("most", "heavy") and i > 0 and words[i - 1] in ("the", "its", "their", "his")
+    if words[i] == "heavy":
+        return after[:1] not in (["casualties"], ["losses"])
+    return words[i] == "most" and i > 0 and words[i - 1] in ("the", "its", "their", "his")
 
 
 def _share(words: list[str], first: int, last: int, reading: Reading) -> Counted | None:
@@ -214,6 +229,8 @@ def _not_counted(words: list[str], core: int, last: int, phrase: Phrase | None) 
         if last == core + 1 and word.isdigit() and len(word) == 4 and 1900 <= int(word) <= 2099:
             return True
         if last == core + 1 and word.isdigit() and len(word) > 5 and phrase is None:
+            return True
+        if phrase is None and core and words[core - 1].isdigit():
             return True
     if (
         last == core + 1

@@ -72,6 +72,8 @@ class Path:
                 total += 0.6
                 k = aside
                 continue
+            if self.words[k] in ("identified", "named", "alias") and not set(self.words[k:end]) & _finite():
+                return total + 0.4
             total += self.costs[k]
             k += 1
         return total
@@ -85,6 +87,12 @@ class Path:
             if self.words[j] == ",":
                 return j + 1
         return end if following[0] in ("identified", "named", "aged") else None
+
+
+@cache
+def _finite() -> frozenset[str]:
+    g = grammar()
+    return g.auxiliary | g.relative | frozenset({"when", "while", "after"})
 
 
 @cache
@@ -131,6 +139,11 @@ def _costs() -> dict[str, float]:
         }
     )
     return costs
+
+
+def measure_of_times(found: list[Trigger], figure: Counted) -> bool:
+    """Say whether `times` counts strikes: `bombed several times`."""
+    return any("struck" in trigger.suffer.values() and trigger.last < figure.first for trigger in found)
 
 
 def measure_of(frame: dict[str, Measure], figure: Counted, words: list[str]) -> Measure | None:
@@ -202,6 +215,8 @@ def _best(words: list[str], figure: Counted, found: list[Trigger], path: Path) -
             cost += 0.3 if measure in ("casualties", "struck", "deployed") and trigger.kind == "verb" else 0
             options.append(Joined(figure, measure, trigger, cost, side))
     options += _agents(words, figure, found, path)
+    if figure.phrase is not None and words[figure.phrase.head] == "times":
+        options = [Joined(figure, "attacks", None, 1.0, "self")] if measure_of_times(found, figure) else []
     best = min(options, key=lambda one: one.cost, default=None)
     limit = LIMITS[figure.kind] - (2.0 if bare else 0.0)
     return best if best is not None and best.cost <= limit else None
@@ -246,6 +261,8 @@ def _distinct(words: list[str], figure: Counted) -> bool:
 def _agents(words: list[str], figure: Counted, found: list[Trigger], path: Path) -> list[Joined]:
     """Return the readings of a figure as counted attackers: `two gunmen killed ...`, `shot by three men`."""
     if figure.kind not in ("number", "vague") or figure.cls != "person" or figure.phrase is None:
+        return []
+    if words[figure.first] in ("the", "both"):
         return []
     if figure.phrase.noun is not None and figure.phrase.noun.status in ("civilian",):
         return []

@@ -12,6 +12,9 @@ from whosays.lexicon import load
 PARTICIPLES = frozenset("injured wounded missing dead killed hurt detained died".split())
 """Words right behind a number that are its predicate, not its noun: `11 injured`."""
 
+FINAL = frozenset("shot hit hurt left wounded injured missing dead killed captured slain".split())
+"""Words that, behind a head noun, begin its predicate although they may be nouns."""
+
 LONGEST = 11
 """Words a counted noun phrase may have."""
 
@@ -81,6 +84,8 @@ def stops(words: list[str], start: int, j: int, head: int | None) -> bool:
     if word.endswith("ing") and j > start and word not in nouns.table() and not known(words, j):
         return True
     verbal = word in verbs() or word in g.verbs or word in g.adverbs or word in g.time_words
+    if head is not None and word in FINAL:
+        return True
     if head is not None:
         participle = word.endswith(("ed", "ing")) and word not in nouns.table()
         return (
@@ -130,7 +135,8 @@ def scan(words: list[str], i: int) -> Phrase | None:
                 break
             j = closing + 1
             continue
-        if (words[j][0].isdigit() or words[j] in small_numbers()) and (head is not None or j > start):
+        numeric = words[j][0].isdigit() or words[j] in small_numbers()
+        if numeric and (head is not None or j > start) and words[j - 1] != "-":
             break
         if stops(words, start, j, head):
             break

@@ -188,8 +188,8 @@ def _at(words: list[str], i: int, tokens: list[Token]) -> Trigger | None:
     if verb:
         return verb
     of = match_phrase("of", words, i)
-    if of and of[0] < len(words) and words[of[0]] == "of":
-        cls = {"destroyed": "thing", "seized": "thing"}.get(of[1], "person")
+    if of and of[0] < len(words) and words[of[0]] in (("of", "to") if of[1] in ("injured", "damaged") else ("of",)):
+        cls = "thing" if of[1] in ("destroyed", "seized", "damaged") else "person"
         frame: Frame = dict.fromkeys(classes(cls), of[1])
         if of[1] == "captured":
             frame |= dict.fromkeys(classes("thing"), "seized")

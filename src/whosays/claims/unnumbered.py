@@ -94,6 +94,9 @@ def _read(
     person = noun is None or noun.cls == nouns.PERSON
     if measure is None or measure not in (PEOPLE if person else THINGS):
         return None
+    trailing = phrase.end - 1 - phrase.head
+    if noun is not None and noun.plural and trailing and (shouted or titled[phrase.end - 1]):
+        noun = None
     if noun is not None and noun.plural:
         if head in nouns.counted() and nouns.counted()[head] != "recovered":
             return None
