@@ -71,7 +71,9 @@ def _words() -> _Words:
         origin=words("where", "of", "origin"),
         between=words("where", "of", "between") | generic,
         speaking=words("where", "of", "speaking"),
-        skipped=words("places", "prepositions", "skipped") | words("places", "before", "parts") | frozenset("-'\""),
+        skipped=words("places", "prepositions", "skipped")
+        | words("places", "before", "parts")
+        | frozenset("-'\""),
     )
 
 
@@ -136,11 +138,21 @@ def _fit(prepared: Prepared, mention: PlaceMention, sentence: int) -> float:
     before = [t.norm for t in tokens if t.start < mention.start]
     after = [t.norm for t in tokens if t.start >= mention.end][:6]
     generic = w.between
-    while before and (before[-1] in w.skipped or (before[-1] in generic and before[-1] not in w.place | {"of", ",", "("})):
+    while before and (
+        before[-1] in w.skipped or (before[-1] in generic and before[-1] not in w.place | {"of", ",", "("})
+    ):
         before.pop()
-    while len(before) > 1 and before[-1] == "of" and before[-2] in generic - w.place and before[-2] not in w.person:
+    while (
+        len(before) > 1
+        and before[-1] == "of"
+        and before[-2] in generic - w.place
+        and before[-2] not in w.person
+    ):
         before.pop()
-        while before and (before[-1] in w.skipped or (before[-1] in generic and before[-1] not in w.place | {"of", ",", "("})):
+        while before and (
+            before[-1] in w.skipped
+            or (before[-1] in generic and before[-1] not in w.place | {"of", ",", "("})
+        ):
             before.pop()
     if not before and _dateline(after):
         return -3.0
@@ -163,7 +175,9 @@ def _fit(prepared: Prepared, mention: PlaceMention, sentence: int) -> float:
 
 def _dateline(after: list[str]) -> bool:
     """Say whether a name that opens a sentence only tells where the report was written."""
-    return bool(after) and (after[0] in ("(", "-") or (after[0] == "," and any(w.isdigit() or w == "(" for w in after[:4])))
+    return bool(after) and (
+        after[0] in ("(", "-") or (after[0] == "," and any(w.isdigit() or w == "(" for w in after[:4]))
+    )
 
 
 def _place(prepared: Prepared, chain: Chain) -> Place:
@@ -172,7 +186,9 @@ def _place(prepared: Prepared, chain: Chain) -> Place:
     for other in chain.mentions[1:]:
         if _grain(other) + 2 <= _grain(first):
             first = other
-    resolved = first if first.name else next((m for m in chain.mentions if m.name and m.start > first.start), first)
+    resolved = (
+        first if first.name else next((m for m in chain.mentions if m.name and m.start > first.start), first)
+    )
     return Place(
         start=first.start, end=first.end, text=prepared.text[first.start : first.end], name=resolved.name,
         country=resolved.country, admin1=resolved.admin1, latitude=resolved.latitude, longitude=resolved.longitude,
