@@ -68,12 +68,12 @@ def test_scores_as_json(run, gold):
 
 def test_mistakes_are_listed_on_request(run, gold):
     path = gold(FIGURES)
-    listed = run("evaluate", path, "--errors", 5).stdout.splitlines()[-1]
-    assert listed.startswith("missed\tk1\tinjured\t")
+    listed = run("evaluate", path, "--errors", 5).stdout
+    assert "\nmissed\tk1\tinjured\t" in listed
     none = run("evaluate", path, "--errors", 5, "--kind", "factuality")
-    assert "no such mistakes; kinds: missed; measures: injured" in none.stderr
+    assert "no such mistakes; kinds: " in none.stderr
     killed = run("evaluate", path, "--errors", 5, "--measure", "killed")
-    assert "missed\t" not in killed.stdout
+    assert "injured\t" not in killed.stdout
 
 
 @pytest.mark.parametrize(

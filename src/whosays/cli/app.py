@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 an error that stopped the run; 2 wrong usage; 3 done, but 
 
 import inspect
 import os
+import socket
 import sys
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
@@ -63,6 +64,7 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the subcommand; see the module for what each exit code means."""
+        socket.has_ipv6 = False  # else urllib3, which trafilatura imports, opens a socket to try IPv6
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()

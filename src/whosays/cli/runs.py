@@ -38,7 +38,7 @@ class Run:
     ) -> None:
         self._inputs = named(inputs)
         self._on_skip = on_skip
-        self._own = {path.resolve() for path in own}
+        self._own = {path.absolute() for path in own}
         self.skipped = 0
 
     def each(self, work: Callable[[Document], Result], *, streaming: bool = False) -> Iterator[Result]:
@@ -47,9 +47,9 @@ class Run:
         `streaming` says that results are printed on the way, and progress must not get between them.
         """
         with progress(self._inputs, streaming=streaming) as watch:
-            for item in pipeline.read(self._inputs, stdin=sys.stdin.buffer, progress=watch.read):
+            for item in pipeline.read(self._inputs, progress=watch.read):
                 if isinstance(item, Skipped):
-                    if Path(item.source).resolve() not in self._own:
+                    if Path(item.source).absolute() not in self._own:
                         self.skip(item)
                     continue
                 try:
@@ -79,7 +79,7 @@ def named(inputs: Sequence[str] | None) -> list[str]:
     """Return what to read: the inputs named, or what is piped in. Raises UsageError without either."""
     if inputs:
         return list(inputs)
-    if sys.stdin.isatty():
+    if sys.stdin is None or sys.stdin.isatty():
         raise UsageError("nothing to read: name files or folders, or - for standard input")
     return ["-"]
 

@@ -38,8 +38,10 @@ def table(
     stream = results()
     width = None if stream.isatty() or "COLUMNS" in os.environ else _PIPE_WIDTH
     console = Console(file=stream, width=width, highlight=False)
-    console.print(Text(one_line(title), style="bold"))
-    console.print(drawn)
+    with console.capture() as captured:  # written by us, or rich would swallow a broken pipe
+        console.print(Text(one_line(title), style="bold"))
+        console.print(drawn)
+    stream.write(captured.get())
 
 
 def claim_row(claim: Claim) -> tuple[str, ...]:
