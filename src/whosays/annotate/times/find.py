@@ -40,13 +40,19 @@ def _that_period(m: Matched, context: Context, tense: int) -> Reading | None:
     return Reading("DURATION", None)
 
 
+def _nth(m: Matched, context: Context, tense: int) -> Reading | None:
+    """Read `the second day`, `the third evening`: of what, the grammar can't tell."""
+    return Reading("DATE", None)
+
+
 def _past(m: Matched, context: Context, tense: int) -> Reading | None:
     return Reading("DATE", "PAST_REF")
 
 
 def _bare_part(m: Matched, context: Context, tense: int) -> Reading | None:
     """Read `at dawn`, `by noon` on the day told before."""
-    return Reading("TIME", f"{context.day() or 'XXXX-XX-XX'}{resolve.clock_value(m)}")
+    day = None if m.parts[0].word == "night" else context.day()
+    return Reading("TIME", f"{day or 'XXXX-XX-XX'}{resolve.clock_value(m)}")
 
 
 def _day_before(m: Matched, context: Context, tense: int) -> Reading | None:
@@ -61,7 +67,7 @@ READERS: dict[str, Reader] = {
     "clock_day": relative.day_and_clock, "part_of_day": relative.day_and_clock, "day_clock": relative.day_and_clock,
     "day_part": relative.day_and_clock, "range_day": relative.number_day, "day": _day, "clock": _clock,
     "day_before": _day_before, "weekday": _day, "deictic": _day, "this_part": relative.part_of_day,
-    "half": spans.half, "quarter": spans.quarter, "this_quarter": spans.quarter, "year_ago": relative.year_ago, "that_period": _that_period,
+    "half": spans.half, "quarter": spans.quarter, "this_quarter": spans.quarter, "year_ago": relative.year_ago, "that_period": _that_period, "nth": _nth,
     "month": resolve.month, "season": resolve.season, "century": spans.century, "decade": spans.decade,
     "before_christ": spans.before_christ, "periods": relative.periods, "vague_periods": relative.vague_periods,
     "apart": relative.apart, "unit": relative.unit, "long": relative.lasting, "each": relative.each,

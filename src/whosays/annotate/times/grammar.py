@@ -47,6 +47,7 @@ RULES = (
     ("vague_periods", r"@?[RXLB]U"),
     ("apart", rf"c?{COUNT}[jo]*[uUQI](?:F|g|G)|U[GgF]|@u<(?=[.,;|)])"),
     ("unit", rf"{EDGE}?(?:[LVX]|@?v+|@?J|@[BXLv])(?:u|K|Q|I)|{EDGE}@(?:u|Q)|u'se|u-?e(?!f)|@K"),
+    ("nth", r"@o[uP]"),
     ("that_period", r"(?:V|v|@[vJ])9"),
     ("the_year", r"@j?u"),
     ("long", r"[uU]-8"),

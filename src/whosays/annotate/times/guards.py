@@ -179,7 +179,14 @@ def _bare(m: Matched, around: Around) -> bool:
 
 
 def _bare_part(m: Matched, around: Around) -> bool:
-    return m.parts[0].word not in _list("words", "wide_parts") and around.follows("before_part")
+    word = m.parts[0].word
+    if word == "night":
+        return around.before is not None and around.before.word == "at" and around.closed
+    return word not in _list("words", "wide_parts") and around.follows("before_part")
+
+
+def _nth(m: Matched, around: Around) -> bool:
+    return m.letters[-1] == "P" or m.parts[-1].word in ("day", "week", "month", "year")
 
 
 def _past(m: Matched, around: Around) -> bool:
@@ -195,5 +202,5 @@ Check = Callable[[Matched, Around], bool]
 
 CHECKS: dict[str, Check] = {
     "month": _month, "season": _season, "year": _year, "number_day": _number_day, "lasting": _lasting,
-    "the_year": _the_year, "bare": _bare, "bare_part": _bare_part, "past": _past,
+    "the_year": _the_year, "bare": _bare, "bare_part": _bare_part, "past": _past, "nth": _nth,
 }  # fmt: skip
