@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from whosays.claims.agents import Agent, agents
+from whosays.claims.agents import Agent, agents, lexicon
 from whosays.claims.candidate import Candidate
 from whosays.prepared import Prepared, Sentence
 from whosays.records import Actor, PartyMention
@@ -44,12 +44,16 @@ WEIGHTS = {
 def actor(prepared: Prepared, parties: Sequence[PartyMention], candidate: Candidate) -> Actor | None:
     """Return who did it in the words of the text, or None where it does not say."""
     best: tuple[float, Agent, Sentence] | None = None
-    least = OUTRIGHT if candidate.measure in DONE else LEAST
+    none = candidate.reading is not None and candidate.reading.high == 0
+    least = OUTRIGHT if candidate.measure in DONE or none else LEAST
     last = len(prepared.sentences) - 1
+    total = any(t.norm in lexicon().totals for t in prepared.words(prepared.sentences[candidate.sentence]))
     for index in range(max(0, candidate.sentence - 2), min(last, candidate.sentence + 1) + 1):
         sentence = prepared.sentences[index]
         for agent in agents(prepared, parties, sentence):
             score = _score(prepared, agent, sentence, candidate)
+            if total and index != candidate.sentence:
+                score -= 2.0
             if score >= least and (best is None or score > best[0]):
                 best = (score, agent, sentence)
     if best is None:

@@ -47,6 +47,8 @@ class Lexicon:
     posts: frozenset[str]
     aside: frozenset[str]
     held_to: frozenset[str]
+    compound: frozenset[str]
+    totals: frozenset[str]
     modifiers: frozenset[str]
     acts: frozenset[str]
 
@@ -57,7 +59,8 @@ def lexicon() -> Lexicon:
     where = {
         "people": "agents", "marks": "agents", "between": "events", "fights": "events", "opens": "around",
         "target": "around", "speaks": "around", "never": "around", "modifiers": "around", "acts": "around",
-        "posts": "around", "aside": "around", "held_to": "around",
+        "posts": "around", "aside": "around", "held_to": "around", "compound": "around",
+        "totals": "around",
     }  # fmt: skip
     lists = {name: words("actor", table, name) for name, table in where.items()}
     kinds = frozenset(load("actor")["agents"]["kinds"])
@@ -121,13 +124,13 @@ class _Reader:
 
     def _left(self, first: int, floor: int) -> int:
         """Return where the noun phrase that ends in a head begins."""
-        at = first
+        at, closed = first, grammar().prepositions | grammar().time_words | grammar().subordinators
         while at - 1 > floor and first - at < REACH:
             word, token = self.said[at - 1], self.tokens[at - 1]
             known = (
                 word in self.lexicon.modifiers or word in self.lexicon.marks or word == "-" or word.isdigit()
             )
-            capital = token.title and not self.shouted and word not in grammar().prepositions
+            capital = token.title and not self.shouted and word not in closed
             if not known and not capital:
                 break
             at -= 1
@@ -139,6 +142,8 @@ class _Reader:
         said, lexicon = self.said, self.lexicon
         before = said[agent.first - 1] if agent.first else ""
         at = agent.last + 1
+        if said[at : at + 1] == ["-"] and at + 1 < len(said) and said[at + 1] in lexicon.compound:
+            return "other", False
         if before == "by":
             return self._behind_by(agent.first - 2)
         if before in lexicon.speaks and (at >= len(said) or not said[at][0].isalpha()):
@@ -160,10 +165,16 @@ class _Reader:
         held_to = verb in grammar().be and any(w in lexicon.held_to for w in said[after + 1 : after + 3])
         if posts > at or (verb in grammar().be and not held_to) or self._adjective(agent):
             return "other", False
-        return "subject", held_to or self._acts(after)
+        acts = held_to or self._acts(after)
+        return ("subject" if acts or self._verb(verb) else "other"), acts
+
+    def _verb(self, word: str) -> bool:
+        g = grammar()
+        return word in verbs() or word in g.verbs | g.have | g.modals or word.endswith("ed")
 
     def _behind_by(self, verb: int) -> tuple[Role, bool]:
-        if verb >= 0 and self.said[verb] in self.lexicon.aside:
+        attached = verb > 0 and self.said[verb - 1] in self.lexicon.events
+        if verb >= 0 and self.said[verb] in self.lexicon.aside and not attached:
             return "other", False
         return "by", verb >= 0 and (self.said[verb] in self.lexicon.acts or self.said[verb] in verbs())
 
