@@ -1,14 +1,29 @@
 """The way of a document through whosays. Read this file first; it holds no logic.
 
-readers -> text -> annotate -> claims -> (ledger, views, report, exports)
+    readers -> text -> annotate -> claims -> (ledger, views, report, exports)
 """
 
-from whosays.claims.build import claims
-from whosays.records import Claim, Document
+from whosays.annotate import ANNOTATORS, annotate_prepared
+from whosays.claims.build import REQUIRES, claims
+from whosays.errors import PackageError
+from whosays.readers import read
+from whosays.records import Claim, Document, Mentions
 from whosays.text import prepare
+
+__all__ = ["annotate", "extract", "read"]
+
+ASSIGNED = frozenset(annotator.assigns for annotator in ANNOTATORS)
+
+if missing := REQUIRES - ASSIGNED:
+    raise PackageError(f"no annotator assigns {', '.join(sorted(missing))}, which claims require")
+
+
+def annotate(document: Document) -> Mentions:
+    """Return what the annotators find in one document: quantities, times, places, parties, attributions."""
+    return annotate_prepared(prepare(document), ASSIGNED)
 
 
 def extract(document: Document) -> list[Claim]:
     """Return the claims of one document, in order of the text."""
     prepared = prepare(document)
-    return claims(prepared)
+    return claims(prepared, annotate_prepared(prepared, REQUIRES))

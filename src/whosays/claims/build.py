@@ -1,79 +1,68 @@
-"""Prepared document to claims: strings the finders of this stage together."""
+"""Mentions to claims: strings the finders of this stage together."""
 
-from whosays.claims.accidents import accidental
-from whosays.claims.counted import Counted, counted
-from whosays.claims.linking import Joined, join
-from whosays.claims.triggers import triggers
-from whosays.claims.unnumbered import unnumbered
-from whosays.numbers import Reading
-from whosays.prepared import Prepared, Sentence, Token
-from whosays.records import Claim, Figure, Population, Span, refer
+from whosays.claims.actor import actor
+from whosays.claims.chain import Accounts
+from whosays.claims.draft import Draft
+from whosays.claims.drafts import drafts
+from whosays.claims.partwhole import link_parts
+from whosays.claims.where import where
+from whosays.prepared import Prepared
+from whosays.records import Claim, Figure, Mentions, Population, Span
 
 ORIGIN = "rules@1"
 
-
-def claims(prepared: Prepared) -> list[Claim]:
-    found: list[Claim] = []
-    for sentence in prepared.sentences:
-        found.extend(_sentence(prepared, sentence))
-    return found
+REQUIRES = frozenset({"times", "places", "parties", "attributions"})
+"""Kinds of mentions that claims are built from."""
 
 
-def _sentence(prepared: Prepared, sentence: Sentence) -> list[Claim]:
-    tokens = prepared.words(sentence)
-    words = [name(token, sentence.shouted) for token in tokens]
-    if accidental(words):
-        return []
-    figures = counted(tokens, words, set())
-    found = triggers(tokens, words)
-    joined = join(words, figures, found)
-    joined += unnumbered(tokens, words, found, joined, sentence.shouted)
-    joined.sort(key=lambda one: one.counted.first)
-    built: dict[int, Claim] = {}
-    for one in joined:
-        built[id(one)] = _claim(prepared, sentence, one, built)
-    return list(built.values())
+def claims(prepared: Prepared, mentions: Mentions) -> list[Claim]:
+    """Return the claims of one document, in order of the text; every span is checked against the text."""
+    found = drafts(prepared, list(mentions.times))
+    link_parts(found)
+    ids = {id(draft): _identify(prepared, draft) for draft in found}
+    accounts = Accounts(prepared, mentions.attributions)
+    return [_claim(prepared, mentions, accounts, draft, ids) for draft in found]
 
 
-NAMES = frozenset({"is", "us", "it", "am", "who", "un", "all", "an", "as", "in", "so"})
-"""Function words that, printed in capitals in running text, are names (IS, US, WHO)."""
+def _span(draft: Draft) -> Span:
+    return Span(start=draft.sentence.start, end=draft.sentence.end)
 
 
-def name(token: Token, shouted: bool) -> str:
-    """Return the folded word of a token; an acronym that looks like a function word keeps its capitals."""
-    return token.norm.upper() if token.upper and not shouted and token.norm in NAMES else token.norm
-
-
-def _claim(prepared: Prepared, sentence: Sentence, one: Joined, built: dict[int, Claim]) -> Claim:
-    tokens, text = prepared.words(sentence), prepared.text
-    c = one.counted
-    start, end = tokens[c.first].start, tokens[c.last - 1].end
-    r = c.reading
-    figure = Figure(
-        text=text[start:end],
-        start=start,
-        end=end,
-        low=r.low,
-        high=r.high,
-        modifier=r.modifier,
-        vague=r.vague,
-        kind=r.kind,
+def _identify(prepared: Prepared, draft: Draft) -> str:
+    start, end = draft.figure(prepared)
+    population = Span(start=draft.population[0], end=draft.population[1]) if draft.population else None
+    return Claim.identify(
+        prepared.document.id, _span(draft), draft.joined.measure, Span(start=start, end=end), population
     )
-    population = None
-    if c.phrase:
-        a, b = tokens[c.phrase.start].start, tokens[c.phrase.end - 1].end
-        population = Population(
-            text=text[a:b], start=a, end=b, status=c.phrase.noun.status if c.phrase.noun else "unknown"
-        )
-    span = Span(start=sentence.start, end=sentence.end)
+
+
+def _claim(prepared: Prepared, mentions: Mentions, accounts: Accounts, draft: Draft, ids: dict[int, str]) -> Claim:
+    text, candidate = prepared.text, draft.candidate(prepared)
+    reading, (start, end) = draft.joined.counted.reading, candidate.figure
+    said = accounts.chain(candidate)
+    span = _span(draft)
     return Claim(
-        id=Claim.identify(prepared.document.id, span, one.measure, figure, population),
-        document=refer(prepared.document),
+        id=ids[id(draft)],
+        document=mentions.document,
         span=span,
         quote=text[span.start : span.end],
-        measure=one.measure,
-        figure=figure,
-        population=population,
+        measure=candidate.measure,
+        figure=Figure(
+            text=text[start:end], start=start, end=end, low=reading.low, high=reading.high,
+            modifier=reading.modifier, vague=reading.vague, kind=reading.kind,
+        ),
+        population=_population(text, draft),
+        actor=actor(prepared, mentions.parties, candidate),
+        place=where(prepared, mentions.places, candidate),
+        part_of=ids.get(id(draft.total)),
+        sources=said.sources,
+        factuality="CT-" if said.denied else draft.factuality,
         origin=ORIGIN,
-        part_of=built[id(one.part_of)].id if one.part_of is not None and id(one.part_of) in built else None,
-    )
+    )  # fmt: skip
+
+
+def _population(text: str, draft: Draft) -> Population | None:
+    if draft.population is None:
+        return None
+    start, end = draft.population
+    return Population(text=text[start:end], start=start, end=end, status=draft.status)

@@ -1,0 +1,70 @@
+"""Sentence to drafts: figures, triggers, and what joins them."""
+
+from whosays.claims.accidents import accidental
+from whosays.claims.counted import counted
+from whosays.claims.draft import Draft, span
+from whosays.claims.factuality import factuality
+from whosays.claims.linking import Joined, join
+from whosays.claims.status import status
+from whosays.claims.triggers import triggers
+from whosays.claims.unnumbered import unnumbered
+from whosays.prepared import Prepared, Sentence, Token
+from whosays.records import Status, TimeMention
+
+NAMES = frozenset({"is", "us", "it", "am", "who", "un", "all", "an", "as", "in", "so"})
+"""Function words that, printed in capitals in running text, are names (IS, US, WHO)."""
+
+SHARED = frozenset({"killed", "injured", "missing", "casualties", "captured", "arrested"})
+"""Measures whose figures may leave out the noun that a neighbour states: `two people were killed and 16 injured`."""
+
+
+def drafts(prepared: Prepared, times: list[TimeMention]) -> list[Draft]:
+    """Return the drafts of a document in order of the text."""
+    found: list[Draft] = []
+    dates = iter(sorted((time.start, time.end) for time in times))
+    current = next(dates, None)
+    for sentence in prepared.sentences:
+        barred: set[int] = set()
+        while current is not None and current[0] < sentence.end:
+            barred |= _inside(prepared.words(sentence), current)
+            current = next(dates, None)
+        found += _sentence(prepared, sentence, barred)
+    return found
+
+
+def _inside(tokens: list[Token], time: tuple[int, int]) -> set[int]:
+    return {k for k, token in enumerate(tokens) if time[0] <= token.start and token.end <= time[1]}
+
+
+def name(token: Token, shouted: bool) -> str:
+    """Return the folded word of a token; an acronym that looks like a function word keeps its capitals."""
+    return token.norm.upper() if token.upper and not shouted and token.norm in NAMES else token.norm
+
+
+def _sentence(prepared: Prepared, sentence: Sentence, barred: set[int]) -> list[Draft]:
+    tokens = prepared.words(sentence)
+    words = [name(token, sentence.shouted) for token in tokens]
+    found = triggers(tokens, words)
+    figures = counted(tokens, words, barred)
+    if (not found and not figures) or accidental(words):
+        return []
+    joined = join(words, figures, found)
+    joined += unnumbered(tokens, words, found, joined, sentence.shouted)
+    joined.sort(key=lambda one: one.counted.first)
+    made: dict[int, Draft] = {}
+    for one in joined:
+        made[id(one)] = _draft(prepared, sentence, words, one, list(made.values()))
+    for one in joined:
+        if one.part_of is not None:
+            made[id(one)].total = made.get(id(one.part_of))
+    return list(made.values())
+
+
+def _draft(prepared: Prepared, sentence: Sentence, words: list[str], one: Joined, earlier: list[Draft]) -> Draft:
+    counted_status: Status = status(words, one.counted, one.measure)
+    population = None
+    if one.counted.phrase is not None:
+        population = span(prepared, sentence, one.counted.phrase.start, one.counted.phrase.end)
+    elif one.measure in SHARED and earlier and earlier[-1].joined.measure in SHARED:
+        population, counted_status = earlier[-1].population, earlier[-1].status
+    return Draft(one, sentence, words, counted_status, factuality(words, one), population)

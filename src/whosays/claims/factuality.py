@@ -1,0 +1,76 @@
+"""How certain a claim is, in the words of its own clause (FactBank's values, per GUIDELINES of the benchmark).
+
+A hedge counts only where it covers the counting verb: `allegedly shot by the army` hedges the actor, not the toll.
+"""
+
+from functools import cache
+
+from whosays.claims.linking import Joined
+from whosays.lexicon import load, words
+from whosays.records import Factuality
+
+REACH = 5
+"""Words in front of a verb group in which a hedge still covers it."""
+
+
+@cache
+def _phrases(name: str) -> list[tuple[str, ...]]:
+    return [tuple(phrase.split()) for phrase in load("grammar")[name]]
+
+
+def _found(name: str, window: list[str]) -> bool:
+    return any(
+        tuple(window[i : i + len(phrase)]) == phrase for phrase in _phrases(name) for i in range(len(window))
+    )
+
+
+def factuality(sentence: list[str], one: Joined) -> Factuality:
+    """Return CT+, PR+, PS+, CT-, FU or HY for a figure and the trigger that governs it."""
+    if one.counted.reading.modifier == "zero":
+        return "CT+"
+    trigger = one.trigger
+    if trigger is None:
+        window = sentence[max(0, one.counted.first - REACH) : one.counted.first]
+    else:
+        if trigger.unhurt:
+            return "CT-"
+        window = sentence[max(0, trigger.first - REACH) : trigger.last + 1]
+        if one.side == "left":
+            window = sentence[max(one.counted.end, trigger.first - REACH) : trigger.last + 1]
+    group = sentence[trigger.first : trigger.head] if trigger else []
+    if _hypothetical(sentence, one):
+        return "HY"
+    if _found("possible", window):
+        return "PS+"
+    if _denied(window, group) or _found("failed", window):
+        return "CT-"
+    if _planned(sentence, one, group):
+        return "FU"
+    return "PR+" if _found("hedge", window) or _trailing_hedge(sentence, one) else "CT+"
+
+
+def _denied(window: list[str], group: list[str]) -> bool:
+    denials = words("grammar", "denials")
+    return not denials.isdisjoint(group) or not denials.isdisjoint(window[-3:])
+
+
+def _planned(sentence: list[str], one: Joined, group: list[str]) -> bool:
+    trigger = one.trigger
+    if trigger is None:
+        return False
+    lead = [*sentence[max(0, trigger.first - 3) : trigger.first], *group]
+    return _found("planned", lead) or any(word in ("will", "shall", "'ll") for word in group)
+
+
+def _hypothetical(sentence: list[str], one: Joined) -> bool:
+    trigger = one.trigger
+    if trigger is None:
+        return False
+    start = min(one.counted.first, trigger.first)
+    return any(word in ("if", "unless", "whenever") for word in sentence[max(0, start - 6) : start])
+
+
+def _trailing_hedge(sentence: list[str], one: Joined) -> bool:
+    """Read `feared`, `believed`, `reported` in front of a predicate: `12 reported dead`."""
+    trigger = one.trigger
+    return trigger is not None and trigger.first > 0 and sentence[trigger.first - 1] in ("reported", "believed", "presumed", "feared")
