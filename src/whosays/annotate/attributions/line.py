@@ -1,0 +1,104 @@
+"""One sentence as the attribution scanners see it: positions are indexes into the document's tokens."""
+
+from collections.abc import Iterable
+
+from whosays.annotate.attributions.vocabulary import listed, verbs
+from whosays.prepared import Prepared, Sentence
+
+MARKS = frozenset(',;:"()[]{}.!?…|/*•')
+QUOTES = frozenset(['"'])
+CLOSERS = {")": "(", "]": "["}
+Range = tuple[int, int]
+
+
+class Line:
+    """A sentence's tokens with the questions the scanners ask of them."""
+
+    def __init__(self, prepared: Prepared, sentence: Sentence) -> None:
+        self.tokens = prepared.tokens
+        self.sentence = sentence
+        self.lo, self.hi = sentence.first, sentence.last
+        while self.hi > self.lo and self.tokens[self.hi - 1].norm in (".", "!", "?", "…"):
+            self.hi -= 1
+        cased = any(not t.title and t.norm.isalpha() for t in self.tokens[self.lo : self.hi])
+        self.cased = cased and any(t.title for t in self.tokens[self.lo : self.hi])
+
+    def norm(self, i: int) -> str:
+        """Return the folded word at `i`, empty outside the sentence."""
+        return self.tokens[i].norm if self.lo <= i < self.hi else ""
+
+    def named(self, i: int) -> bool:
+        """Say whether the word at `i` is capitalised where capitals mean something."""
+        return self.cased and self.tokens[i].title
+
+    def hyphen(self, i: int) -> bool:
+        """Say whether the dash at `i` joins two words, with no space around it."""
+        return (
+            self.lo < i < self.hi - 1
+            and self.tokens[i - 1].end == self.tokens[i].start
+            and self.tokens[i].end == self.tokens[i + 1].start
+        )
+
+    def mark(self, i: int) -> bool:
+        """Say whether the token at `i` is a mark that ends a phrase."""
+        word = self.norm(i)
+        return not word or word in MARKS or (word in ("-", "--") and not self.hyphen(i)) or self.quoting(i)
+
+    def quoting(self, i: int) -> bool:
+        """Say whether the token at `i` is a quotation mark, single ones included."""
+        word = self.norm(i)
+        if word == '"':
+            return True
+        return word == "'"
+
+    def finite(self, i: int) -> bool:
+        """Say whether the word at `i` looks like a finite verb."""
+        word = self.norm(i)
+        if word in listed("words", "finite") or word in listed("words", "auxiliaries"):
+            return True
+        verb = verbs().get(word)
+        if verb is not None and verb.form in ("past", "s") and verb.group != "attitude":
+            return not self._nominal(i)
+        if not word.endswith("ed") or len(word) < 5 or self.named(i):
+            return False
+        return word not in listed("words", "adjectival") and not self._nominal(i)
+
+    def _nominal(self, i: int) -> bool:
+        before = self.norm(i - 1)
+        return before in listed("words", "determiners") or before in listed("words", "prepositions")
+
+    def clause(self, a: int, b: int) -> bool:
+        """Say whether tokens a..b hold a finite verb."""
+        return any(self.finite(i) for i in range(a, b))
+
+    def has(self, words: Iterable[str], a: int, b: int) -> bool:
+        """Say whether one of `words` stands in a..b."""
+        wanted = words if isinstance(words, frozenset) else frozenset(words)
+        return any(self.norm(i) in wanted for i in range(a, b))
+
+    def time(self, i: int) -> bool:
+        """Say whether the word at `i` belongs to a time expression."""
+        word = self.norm(i)
+        return word in listed("words", "times") or (
+            word.isdigit() and (self._month(i - 1) or self._month(i + 1))
+        )
+
+    def _month(self, i: int) -> bool:
+        word = self.norm(i)
+        return word in listed("words", "times") and len(word) > 2
+
+    def open_bracket(self, i: int) -> int:
+        """Return the index of the bracket that the one at `i` closes, or `i` where there is none."""
+        wanted = CLOSERS[self.norm(i)]
+        for k in range(i - 1, max(self.lo, i - 15) - 1, -1):
+            if self.norm(k) == wanted:
+                return k
+        return i
+
+    def close_bracket(self, i: int) -> int:
+        """Return the index of the bracket that closes the one at `i`, or `i` where there is none."""
+        wanted = ")" if self.norm(i) == "(" else "]"
+        for k in range(i + 1, min(self.hi, i + 15)):
+            if self.norm(k) == wanted:
+                return k
+        return i
