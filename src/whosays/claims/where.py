@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from whosays.claims.candidate import Candidate
+from whosays.claims.grammar import grammar
 from whosays.lexicon import load, words
 from whosays.prepared import Prepared
 from whosays.records import Place, PlaceMention
@@ -51,7 +52,11 @@ class _Words:
     place: frozenset[str]
     route: frozenset[str]
     agent: frozenset[str]
+    hits: frozenset[str]
+    posted: frozenset[str]
     event: frozenset[str]
+    direction: frozenset[str]
+    totals: frozenset[str]
     person: frozenset[str]
     origin: frozenset[str]
     between: frozenset[str]
@@ -66,6 +71,10 @@ def _words() -> _Words:
         place=words("where", "prepositions", "place"),
         route=words("where", "prepositions", "route"),
         agent=words("where", "prepositions", "agent"),
+        hits=words("where", "prepositions", "hits"),
+        posted=words("where", "prepositions", "posted"),
+        direction=words("where", "of", "direction"),
+        totals=words("actor", "around", "totals"),
         event=words("where", "of", "event"),
         person=words("where", "of", "person"),
         origin=words("where", "of", "origin"),
@@ -80,21 +89,22 @@ def _words() -> _Words:
 def where(prepared: Prepared, places: Sequence[PlaceMention], candidate: Candidate) -> Place | None:
     """Return the place of a claim, or None where the text names none for it."""
     best: tuple[float, Chain] | None = None
+    total = any(t.norm in _words().totals for t in prepared.words(prepared.sentences[candidate.sentence]))
     for index in _near(prepared, candidate.sentence):
         for chain in chains(prepared, places, index):
-            score = chain.fit + _salience(prepared, chain) - _cost(chain, index, candidate)
+            score = chain.fit + _salience(prepared, chain) - _cost(chain, index, candidate, total)
             if best is None or score > best[0]:
                 best = (score, chain)
     return _place(prepared, best[1]) if best and best[0] > LEAST else None
 
 
-def _cost(chain: Chain, index: int, candidate: Candidate) -> float:
+def _cost(chain: Chain, index: int, candidate: Candidate, total: bool) -> float:
     """Return how far a chain is from the claim, and how little it narrows the place down."""
     grain = min(_grain(m) for m in chain.mentions)
-    vague = {6: 1.5, 4: 0.4}.get(grain, 0.0)
+    vague = 0.0 if total else {6: 2.0, 4: 0.5}.get(grain, 0.0)
     away = index - candidate.sentence
     if away:
-        return vague + CARRIED + (0.4 * -away if away < 0 else 0.5 * away + 0.4)
+        return vague + (2.0 if total else 0.0) + CARRIED + (0.4 * -away if away < 0 else 0.5 * away + 0.4)
     ahead = chain.start - candidate.trigger[1]
     behind = candidate.trigger[0] - chain.end
     return vague + (0.008 * min(ahead, 150) if ahead >= 0 else 0.01 * min(max(behind, 0), 150))
@@ -160,17 +170,26 @@ def _fit(prepared: Prepared, mention: PlaceMention, sentence: int) -> float:
         return -1.0 if after and after[0] in w.speaking else (0.0 if span.index == 0 else 0.3)
     if any(x in w.origin for x in before[-2:]):
         return -3.0
-    last = before[-1]
+    last, head = before[-1], before[-2] if len(before) > 1 else ""
+    if _grain(mention) == 6 and after and after[0].isalpha() and after[0] not in _closed():
+        return -1.0
     if last == "of":
-        head = before[-2] if len(before) > 1 else ""
-        return 2.0 if head in w.event else -2.0 if head in w.person else 0.5
+        return 2.0 if head in w.event else -2.0 if head in w.person else 1.2 if head in w.direction else 0.5
     if last in w.place:
-        return 3.0
+        return 0.5 if head in w.posted else 3.0
+    if last in w.hits:
+        return 2.5
     if last in w.agent:
         return -3.0
     if last in w.route:
         return 0.5
     return 0.0
+
+
+@cache
+def _closed() -> frozenset[str]:
+    g = grammar()
+    return g.prepositions | g.be | g.have | g.modals | g.adverbs | g.subordinators | g.time_words | {"and", "or"}
 
 
 def _dateline(after: list[str]) -> bool:

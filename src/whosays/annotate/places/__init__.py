@@ -29,9 +29,7 @@ def places(prepared: Prepared) -> list[PlaceMention]:
     held = [
         _mention(prepared, spot, entry)
         for i, (spot, entry) in enumerate(zip(found, chosen, strict=True))
-        if _believed(
-            spot, entry, i > 0 and _listed(prepared, found[i - 1], spot) and chosen[i - 1] is not None
-        )
+        if _believed(spot, entry, i > 0 and _listed(prepared, found[i - 1], spot))
     ]
     return [m for a, m in enumerate(held) if a == 0 or m.start >= held[a - 1].end]
 
@@ -49,12 +47,7 @@ def _believed(spot: Spot, entry: Entry | None, listed: bool) -> bool:
         return True
     if entry is None:
         return False
-    return (
-        listed
-        or spot.directed
-        or entry.people >= KNOWN
-        or entry.kind in (Kind.ADMIN1, Kind.REGION, Kind.SITE)
-    )
+    return spot.directed or entry.people >= KNOWN or entry.kind in (Kind.ADMIN1, Kind.REGION, Kind.SITE)
 
 
 def _between(prepared: Prepared, a: Spot, b: Spot) -> list[str]:
@@ -73,6 +66,8 @@ def _contained(prepared: Prepared, a: Spot, b: Spot) -> bool:
 
 
 def _listed(prepared: Prepared, a: Spot, b: Spot) -> bool:
+    if not (a.located or a.generic is not None) or not a.whole or a.plain:
+        return False
     return _between(prepared, a, b) in ([","], ["and"], [",", "and"], ["("])
 
 

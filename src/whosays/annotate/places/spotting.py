@@ -11,6 +11,9 @@ from whosays.prepared import Prepared, Sentence, Token
 LONGEST = 6
 """A name has at most this many tokens."""
 
+ARTICLES = frozenset(("al", "el", "ad", "as", "ash", "at", "az", "ar", "an", "ez", "es", "et"))
+"""Arabic articles as they are written before a hyphen."""
+
 JOINED = frozenset("-'")
 
 
@@ -59,11 +62,11 @@ class _Finder:
 
     def cased(self) -> Iterator[Spot]:
         at = self.first
-        if self._headline():
+        if self._headline() or not any(t.title for t in self.tokens[self.first : self.end]):
             yield from self.caseless()
             return
         while at < self.end:
-            if not self._opens(self.tokens[at]):
+            if not self._opens(self.tokens[at]) and not self._article(at):
                 at += 1
                 continue
             last = self._run(at)
@@ -89,6 +92,13 @@ class _Finder:
 
     def _opens(self, token: Token) -> bool:
         return token.title and token.norm[0].isalpha()
+
+    def _article(self, at: int) -> bool:
+        """Say whether a lower-case article opens a name: al-Foua, el Obeid."""
+        if self.tokens[at].norm not in ARTICLES or at + 2 >= self.end:
+            return False
+        joined = self.tokens[at + 1].norm == "-" and self.tokens[at + 1].start == self.tokens[at].end
+        return self.tokens[at + 2].title if joined else False
 
     def _wordlike(self, at: int) -> bool:
         return self.tokens[at].norm[0].isalpha() and self.tokens[at].norm not in self.words.common
@@ -154,8 +164,14 @@ class _Finder:
     def _cut_off(self, spot: Spot) -> bool:
         """Say whether a known name ends although capitals go on, as where commas were lost: Syria UNICEF said."""
         following = self.tokens[spot.last + 1]
-        known = spot.country is not None or spot.entries[0].people > 200_000 if spot.entries or spot.country else False
-        return known and (following.upper or following.norm in self.words.titles or following.norm in self.words.calendar)
+        known = (
+            spot.country is not None or spot.entries[0].people > 200_000
+            if spot.entries or spot.country
+            else False
+        )
+        return known and (
+            following.upper or following.norm in self.words.titles or following.norm in self.words.calendar
+        )
 
     def _generic(self, at: int) -> bool:
         """Say whether a word at the end of a name only says what it is: District, Road, (Police) Station."""
@@ -187,7 +203,7 @@ class _Finder:
             self.tokens[right].norm in self.words.organisations or spot.spelling in self.words.parties
         ):
             return False
-        return not (tokens[0].upper or spot.spelling in self.words.adjectives)
+        return not (tokens[0].upper or tokens[0].norm in self.words.adjectives)
 
     def _match(self, at: int, end: int) -> Spot | None:
         """Return the longest known name that begins at token `at`."""
