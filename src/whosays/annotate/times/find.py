@@ -111,7 +111,7 @@ def times(prepared: Prepared) -> list[TimeMention]:
             context.tell(reading)
         follows = CONTINUED.match(letters, end) if m.rule == "day" and m.letters[0] in "MAWw" else None
         if follows and (letters[end] != "&" or guards.closed(lexemes, end + len(follows.group()))):
-            found.append(_continued(m, lexemes[end + 1 : end + len(follows.group())], lexemes, context))
+            found.append(_continued(m, lexemes[end + 1 : end + len(follows.group())], reading.value or ""))
     return [mention for mention in found if mention.end > mention.start]
 
 
@@ -142,13 +142,10 @@ def _read(m: Matched, lexemes: list[Lexeme], context: Context) -> Reading | None
     return READERS[m.rule](m, context, tense)
 
 
-def _continued(m: Matched, parts: list[Lexeme], lexemes: list[Lexeme], context: Context) -> TimeMention:
-    """Return the second day of `June 24-28` as a mention of its own."""
-    head = [p for p in m.parts if p.letter in "MA"] + parts
-    number = int(next(p for p in parts if p.letter == "D").word)
-    month = Matched("day", head, "", m.first).month or 1
-    value = resolve.iso(context.told_head, month, number)
-    return _mention(parts[0].start, parts[-1].end, Reading("DATE", value))
+def _continued(m: Matched, parts: list[Lexeme], first: str) -> TimeMention:
+    """Return the second day of `June 24-28` as a mention of its own; `first` is the value of the first."""
+    number = next(p.word for p in parts if p.letter == "D")
+    return _mention(parts[0].start, parts[-1].end, Reading("DATE", f"{first[:-2]}{int(number):02}"))
 
 
 def _mention(start: int, end: int, reading: Reading) -> TimeMention:

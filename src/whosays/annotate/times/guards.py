@@ -145,6 +145,11 @@ def _year(m: Matched, around: Around) -> bool:
     return before is None or before.letter in "(-,|;.]'" or around.follows("before_year")
 
 
+def _clock(m: Matched, around: Around) -> bool:
+    """`At 0815` is a time, `at 1500 points` is none."""
+    return len(m.parts) > 1 or around.closed
+
+
 def _number_day(m: Matched, around: Around) -> bool:
     opened = around.follows("opens") or (around.before is not None and around.before.word == "on")
     return opened and around.closed
@@ -201,6 +206,6 @@ def _past(m: Matched, around: Around) -> bool:
 Check = Callable[[Matched, Around], bool]
 
 CHECKS: dict[str, Check] = {
-    "month": _month, "season": _season, "year": _year, "number_day": _number_day, "lasting": _lasting,
+    "clock": _clock, "month": _month, "season": _season, "year": _year, "number_day": _number_day, "lasting": _lasting,
     "the_year": _the_year, "bare": _bare, "bare_part": _bare_part, "past": _past, "nth": _nth,
 }  # fmt: skip

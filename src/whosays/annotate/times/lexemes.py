@@ -53,7 +53,7 @@ def letters() -> dict[str, str]:
         (lists["following"].split(), "B"), (lists["recent"].split(), "R"), (lists["latest"].split(), "l"),
         (lists["ago"].split(), "G"), (lists["back"].split(), "g"), (lists["forth"].split(), "F"),
         (lists["around"].split(), "<"), (lists["every"].split(), "r"), (lists["per"].split(), "k"), (lists["the"].split(), "@"),
-        (lists["of"].split(), "f"), (lists["in"].split(), "i"), (lists["joins"].split(), "&"),
+        (lists["of"].split(), "f"), (lists["in"].split(), "i"), (lists["at"].split(), "="), (lists["joins"].split(), "&"),
         (lists["until"].split(), ">"), (lists["before_christ"].split(), "C"), (lists["era"].split(), "a"),
         (lists["half"].split(), "H"), (lists["meridiem"].split(), "p"), (["o'clock"], "p"), (["noon"], "P"),
         (["period"], "9"), (["long"], "8"), (["old"], "7"),

@@ -1,10 +1,14 @@
 """One stretch of lexemes that the grammar took for a time expression, and what its words say."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from whosays.annotate.times.lexemes import Lexeme
 from whosays.lexicon import load
+
+SHORT_YEAR = re.compile(r"'[DN]$|^D(?:M|A\.?)[DN]$")
+"""The 90 of `'90` and of `3 JAN 90`."""
 
 Count = float | int | None
 """A number of units; None where a word such as `several` leaves it open."""
@@ -71,10 +75,9 @@ class Matched:
         """The year written in four digits, or in two behind an apostrophe."""
         if word := self.word("Y"):
             return int(word)
-        at = self.letters.find("'")
-        if 0 <= at < len(self.parts) - 1 and self.parts[at + 1].letter in "DN":
-            short = int(self.parts[at + 1].word)
-            return 1900 + short if short > 30 else 2000 + short
+        if m := SHORT_YEAR.search("".join(part.letter for part in self.parts)):
+            short = int(self.parts[m.end() - 1].word)
+            return 1900 + short if short > 40 else 2000 + short
         return None
 
     @property
