@@ -146,7 +146,9 @@ def measure_of_times(found: list[Trigger], figure: Counted) -> bool:
     return any("struck" in trigger.suffer.values() and trigger.last < figure.first for trigger in found)
 
 
-def measure_of(frame: dict[str, Measure], figure: Counted, words: list[str]) -> Measure | None:
+def measure_of(
+    frame: dict[str, Measure], figure: Counted, words: list[str], named: bool = False
+) -> Measure | None:
     """Return the measure that a frame gives what is counted."""
     cls = figure.cls
     head = words[figure.phrase.head] if figure.phrase else ""
@@ -155,7 +157,7 @@ def measure_of(frame: dict[str, Measure], figure: Counted, words: list[str]) -> 
     if cls is not None:
         return frame.get(cls)
     things = [measure for key, measure in frame.items() if key not in ("person", "attack", "body", "munition")]
-    if "person" in frame and (figure.phrase is None or personal(head) or not things):
+    if "person" in frame and (named or figure.phrase is None or personal(head) or not things):
         return frame["person"]
     return things[0] if things else None
 

@@ -205,6 +205,8 @@ def before(words: list[str], end: int, titled: list[bool]) -> Phrase | None:
     """Return the noun phrase that ends just before word `end` (the subject of a passive)."""
     g = grammar()
     j = end
+    if j and words[j - 1] in ("who", "that", "which"):
+        j -= 1
     if j and words[j - 1] == ",":
         j = _skip_apposition(words, j - 1)
     if j and words[j - 1] == ")":

@@ -1,5 +1,6 @@
 """Finds the words that give a number its measure, and on which side of them the counted stand."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -55,6 +56,9 @@ def forms(lemma: str) -> list[str]:
         return [lemma, lemma + "s", lemma + "d", lemma + "d", lemma[:-1] + "ing"]
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
         return [lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing"]
+    if len(lemma) <= 5 and re.fullmatch(r".*[^aeiou][aeiou][bdgmnprt]", lemma):
+        stem = lemma + lemma[-1]
+        return [lemma, lemma + "s", stem + "ed", stem + "ed", stem + "ing"]
     s = "es" if lemma.endswith(("s", "sh", "ch", "x")) else "s"
     return [lemma, lemma + s, lemma + "ed", lemma + "ed", lemma + "ing"]
 

@@ -8,9 +8,13 @@ from whosays.claims import nouns
 from whosays.claims.counted import Counted
 from whosays.claims.grammar import grammar
 from whosays.claims.linking import Joined, measure_of, slots
+from functools import cache
+
 from whosays import numbers
 from whosays.claims.phrases import Phrase, age, before, scan
 from whosays.claims.triggers import Trigger
+from whosays.lexicon import load
+from whosays.lexicon import words as words_of
 from whosays.numbers.reading import IMPLIED, PLURAL
 from whosays.prepared import Token
 from whosays.records import Measure
@@ -30,9 +34,8 @@ def unnumbered(
     added: list[Joined] = []
     for trigger in found:
         for side, frame in slots(trigger):
-            if any(one.trigger is trigger and one.side == side for one in joined):
-                continue
-            for phrase in _phrases(words, trigger, side, titled):
+            here = [one for one in joined if one.trigger is trigger and one.side == side]
+            for phrase in _phrases(words, trigger, side, titled, here):
                 whole = range(phrase.start, phrase.end)
                 if taken & set(whole):
                     break
@@ -44,30 +47,47 @@ def unnumbered(
     return added
 
 
-def _phrases(words: list[str], trigger: Trigger, side: str, titled: list[bool]) -> list[Phrase]:
-    """Return the noun phrases in one slot of a trigger, `X and Y` as two."""
+def _phrases(
+    words: list[str], trigger: Trigger, side: str, titled: list[bool], here: list[Joined]
+) -> list[Phrase]:
+    """Return the noun phrases in one slot of a trigger, `X and Y` as two; `here` are figures already in it."""
+    return _leftward(words, trigger, titled, here) if side == "left" else _rightward(words, trigger, here)
+
+
+def _leftward(words: list[str], trigger: Trigger, titled: list[bool], here: list[Joined]) -> list[Phrase]:
     found: list[Phrase] = []
-    if side == "left":
-        end = trigger.first
-        while len(found) < 4 and (phrase := before(words, end, titled)) is not None:
-            found.append(phrase)
-            end = phrase.start - 1
-            if end <= 0 or words[end] not in ("and", ","):
-                break
-            if words[end] == "," and not (len(found) > 1):
-                break
-        return found
-    start = trigger.last + 1
-    while len(found) < 4 and start < len(words):
-        determined = start
-        inner = scan(words, start)
-        if inner is None:
+    end = trigger.first
+    if here:
+        end = min(one.counted.first for one in here) - 1
+        if end <= 0 or words[end] not in ("and", ","):
+            return []
+        listed = words[end] == ","
+        one = before(words, end, titled)
+        if one is None or (listed and (one.noun is None or one.noun.cls != nouns.PERSON or one.noun.plural)):
+            return []
+    while len(found) < 4 and (phrase := before(words, end, titled)) is not None:
+        found.append(phrase)
+        end = phrase.start - 1
+        if end <= 0 or words[end] not in ("and", ",") or (words[end] == "," and len(found) < 2):
             break
-        found.append(Phrase(determined, inner.end, inner.head, inner.noun))
-        if inner.end >= len(words) or words[inner.end] != "and":
+    return found
+
+
+def _rightward(words: list[str], trigger: Trigger, here: list[Joined]) -> list[Phrase]:
+    found: list[Phrase] = []
+    start = trigger.last + 1
+    stop = min((one.counted.first for one in here), default=len(words))
+    while len(found) < 4 and start < stop:
+        inner = scan(words, start)
+        if inner is None or inner.end > stop:
+            break
+        found.append(Phrase(start, inner.end, inner.head, inner.noun))
+        if inner.end >= len(words) or words[inner.end] not in ("and", ","):
+            break
+        if words[inner.end] == "," and stop == len(words):
             break
         start = inner.end + 1
-    return found
+    return found if not here or (found and words[found[-1].end] in ("and", ",")) else []
 
 
 def _read(
@@ -82,13 +102,13 @@ def _read(
         return None
     if first in g.determiners and first not in g.possessives | {"the"} or _counts_in(words, phrase):
         return None
-    if _named_aside(words, phrase, side):
+    if _named_aside(words, phrase, side) or head in mass() or phrase.end - phrase.start == (first in g.determiners):
         return None
     noun = phrase.noun
     if noun is None and not named and not (shouted and phrase.end - phrase.start >= 2 and first not in g.determiners):
         return None
     counted = Counted(phrase.start, phrase.end, IMPLIED, phrase, "implied")
-    measure = measure_of(frame, counted, words)
+    measure = measure_of(frame, counted, words, named or (shouted and noun is None))
     if trigger.joined:
         measure = trigger.joined
     person = noun is None or noun.cls == nouns.PERSON
@@ -100,7 +120,7 @@ def _read(
     if noun is not None and noun.plural:
         if head in nouns.counted() and nouns.counted()[head] != "recovered":
             return None
-        if first == "the":
+        if first == "the" or _attributive(words, trigger, side):
             return None
         counted.reading, counted.kind = PLURAL, "plural"
     elif noun is not None and not named and first in g.determiners and first not in g.possessives | {"the"}:
@@ -118,12 +138,31 @@ def _named_aside(words: list[str], phrase: Phrase, side: str) -> bool:
     before_it = words[phrase.start - 1] if phrase.start else ""
     if side == "right" or not before_it:
         return False
-    return before_it == "of" or before_it in g.prepositions
+    listed = words[max(0, phrase.start - 14) : phrase.start]
+    if before_it in (",", "and") and not set(listed).isdisjoint({"identified", "named", "guards"}):
+        return True
+    return before_it == "of" or before_it in g.prepositions - g.subordinators
+
+
+@cache
+def mass() -> frozenset[str]:
+    """Return nouns that without a number name no single thing."""
+    return frozenset(load("nouns")["mass"]["words"].split())
+
+
+def _attributive(words: list[str], trigger: Trigger, side: str) -> bool:
+    """Say whether a bare participle only describes the noun behind it: `badly injured civilians`."""
+    if side != "right" or trigger.kind != "verb" or trigger.ing or trigger.first != trigger.head:
+        return False
+    before_it = words[trigger.first - 1] if trigger.first else ""
+    g = grammar()
+    return before_it in g.adverbs | g.prepositions | g.determiners | {"and", "of", ""} or before_it.endswith(("ly", "ing"))
 
 
 def _counts_in(words: list[str], phrase: Phrase) -> bool:
     """Say whether a number stands in the phrase; then a figure counts it, or nothing does."""
-    return any(words[k][0].isdigit() and age(words, k) is None for k in range(phrase.start, phrase.end)) or (
+    inside = range(phrase.start, phrase.end)
+    return any(words[k][0].isdigit() and words[k][-1].isdigit() and age(words, k) is None for k in inside) or (
         (found := numbers.parse(words, phrase.start)) is not None and found.reading.modifier not in ("vague",)
     )
 
@@ -131,5 +170,7 @@ def _counts_in(words: list[str], phrase: Phrase) -> bool:
 def _irreal(words: list[str], trigger: Trigger) -> bool:
     """Say whether the verb is an infinitive or under a modal: `could kill people` counts nobody."""
     before_verb = words[trigger.first - 1] if trigger.first else ""
+    if not words_of("grammar", "intent").isdisjoint(words[max(0, trigger.first - 3) : trigger.first]):
+        return True
     modals = ("could", "would", "should", "will", "may", "might", "can")
     return before_verb == "to" or words[trigger.first] == "to" or any(word in modals for word in words[trigger.first : trigger.head])
