@@ -147,55 +147,70 @@ def _fit(prepared: Prepared, mention: PlaceMention, sentence: int) -> float:
     tokens = prepared.words(span)
     before = [t.norm for t in tokens if t.start < mention.start]
     after = [t.norm for t in tokens if t.start >= mention.end][:6]
-    generic = w.between
-    while before and (
-        before[-1] in w.skipped or (before[-1] in generic and before[-1] not in w.place | {"of", ",", "("})
-    ):
-        before.pop()
+    _strip(before)
     while (
         len(before) > 1
         and before[-1] == "of"
-        and before[-2] in generic - w.place
+        and before[-2] in w.between - w.place
         and before[-2] not in w.person
     ):
         before.pop()
-        while before and (
-            before[-1] in w.skipped
-            or (before[-1] in generic and before[-1] not in w.place | {"of", ",", "("})
-        ):
-            before.pop()
-    if not before and _dateline(after):
-        return -3.0
+        _strip(before)
     if not before:
-        return -1.0 if after and after[0] in w.speaking else (0.0 if span.index == 0 else 0.3)
+        return _opening(after, sentence)
     if any(x in w.origin for x in before[-2:]):
         return -3.0
-    last, head = before[-1], before[-2] if len(before) > 1 else ""
     if _grain(mention) == 6 and after and after[0].isalpha() and after[0] not in _closed():
         return -1.0
+    last, head = before[-1], before[-2] if len(before) > 1 else ""
     if last == "of":
         return 2.0 if head in w.event else -2.0 if head in w.person else 1.2 if head in w.direction else 0.5
     if last in w.place:
-        return 0.5 if head in w.posted else 3.0
+        return 0.5 if head in w.posted else 1.5 if head in w.person else 3.0
     if last in w.hits:
         return 2.5
     if last in w.agent:
         return -3.0
     if last in w.route:
         return 0.5
+    return _governed(before)
+
+
+def _strip(before: list[str]) -> None:
+    """Drop articles, points of the compass and generic words from the end of the words before a name."""
+    w = _words()
+    while before and (
+        before[-1] in w.skipped or (before[-1] in w.between and before[-1] not in w.place | {"of", ",", "("})
+    ):
+        before.pop()
+
+
+def _opening(after: list[str], sentence: int) -> float:
+    """Return the fit of a name that opens its sentence."""
+    if after and (after[0] == "(" or (after[0] == "," and any(w.isdigit() or w == "(" for w in after[:4]))):
+        return -3.0
+    if after and after[0] in _words().speaking:
+        return -1.0
+    return 1.0 if after and after[0] in ("-", ":") else 0.0 if sentence == 0 else 0.3
+
+
+def _governed(before: list[str]) -> float:
+    """Return the fit of a name some words behind its preposition or verb: in the northern Talvian (name)."""
+    for word in reversed(before[-4:]):
+        if word in _words().place:
+            return 2.2
+        if word in _words().hits:
+            return 2.0
+        if not word.isalpha() or word in _closed():
+            return 0.0
     return 0.0
 
 
 @cache
 def _closed() -> frozenset[str]:
     g = grammar()
-    return g.prepositions | g.be | g.have | g.modals | g.adverbs | g.subordinators | g.time_words | {"and", "or"}
-
-
-def _dateline(after: list[str]) -> bool:
-    """Say whether a name that opens a sentence only tells where the report was written."""
-    return bool(after) and (
-        after[0] in ("(", "-") or (after[0] == "," and any(w.isdigit() or w == "(" for w in after[:4]))
+    return (
+        g.prepositions | g.be | g.have | g.modals | g.adverbs | g.subordinators | g.time_words | {"and", "or"}
     )
 
 
@@ -203,7 +218,8 @@ def _place(prepared: Prepared, chain: Chain) -> Place:
     """Return the most specific place of a chain, with the coordinates of the finest part that resolved."""
     first = chain.mentions[0]
     for other in chain.mentions[1:]:
-        if _grain(other) + 2 <= _grain(first):
+        station = prepared.norm[first.start : first.end].endswith("police station") and _grain(other) < 3
+        if _grain(other) + 2 <= _grain(first) or station or prepared.norm.startswith("'s", first.end):
             first = other
     resolved = (
         first if first.name else next((m for m in chain.mentions if m.name and m.start > first.start), first)

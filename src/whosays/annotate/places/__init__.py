@@ -73,7 +73,8 @@ def _listed(prepared: Prepared, a: Spot, b: Spot) -> bool:
 
 def _mention(prepared: Prepared, spot: Spot, entry: Entry | None) -> PlaceMention:
     tokens = prepared.tokens
-    end = tokens[spot.last + spot.tail].end
+    last = tokens[spot.last + spot.tail]
+    end = last.end - 2 if last.norm.endswith("'s") else last.end
     start = tokens[spot.first].start
     if entry is None:
         return PlaceMention(start=start, end=end)

@@ -108,7 +108,8 @@ class _Finder:
         if not self._located(at) or not self._wordlike(at):
             return None
         for last in range(at, min(at + 3, self.end - 1)):
-            if self.tokens[last + 1].norm in self.words.after and last + 1 < self.end:
+            following = self.tokens[last + 2].norm if last + 2 < self.end else ""
+            if self.tokens[last + 1].norm in self.words.after and following != "of":
                 return Spot(at, last, self._key(at, last))
             if not self._wordlike(last + 1):
                 return None
@@ -197,6 +198,8 @@ class _Finder:
     def _may_be_place(self, spot: Spot, right: int) -> bool:
         """Say whether words that no list knows can be a place name at all."""
         tokens = self.tokens[spot.first : spot.last + 1]
+        if right + 2 < self.end and self.tokens[right + 1].norm == "(" and self.tokens[right + 2].upper:
+            return False
         if all(t.norm in self.words.common or t.norm in self.words.calendar for t in tokens):
             return False
         if spot.generic is None and (
