@@ -7,11 +7,18 @@ carries on.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whosays.claims.candidate import Candidate
+from whosays.claims.pronouns import settle
 from whosays.claims.voices import Voice, voices
-from whosays.prepared import Prepared
+from whosays.lexicon import words
+from whosays.prepared import Prepared, Sentence
 from whosays.records import Attribution, Source
+
+
+REACH = 2
+"""An account carries over so many sentences at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +34,11 @@ class Accounts:
 
     def __init__(self, prepared: Prepared, attributions: Sequence[Attribution]) -> None:
         self.prepared = prepared
-        self.voices = voices(prepared, attributions)
-        self._starts = [s.start for s in prepared.sentences]
+        self.voices = settle(prepared, voices(prepared, attributions))
 
     def chain(self, candidate: Candidate) -> Chain:
         """Return the chain of one figure; empty where the document speaks for itself."""
-        a, b = candidate.figure
-        holding = [v for v in self.voices if v.holds(a, b)]
-        if not holding:
-            holding = self._carried(candidate)
-        return self._linked(holding)
-
-    def _carried(self, candidate: Candidate) -> list[Voice]:
-        return []
-
-    def _linked(self, holding: list[Voice]) -> Chain:
+        holding = [v for v in self.voices if v.holds(*candidate.figure)] or self._carried(candidate)
         ordered = sorted(holding, key=lambda v: (not v.citing, v.size))
         links: list[Source] = []
         for voice in ordered:
@@ -49,6 +46,34 @@ class Accounts:
                 if all(source.text.casefold() != other.text.casefold() for other in links):
                     links.append(source)
         return Chain(tuple(links), bool(ordered) and ordered[0].denies)
+
+    def _carried(self, candidate: Candidate) -> list[Voice]:
+        """Return the voice whose account runs on into a sentence that names none."""
+        earlier = [v for v in self.voices if v.at < candidate.figure[0] and v.sentence < candidate.sentence]
+        if not earlier:
+            return []
+        last = earlier[-1]
+        here, there = self.prepared.sentences[candidate.sentence], self.prepared.sentences[last.sentence]
+        if here.index - there.index > REACH or here.paragraph - there.paragraph > 1 or self._narrated(here):
+            return []
+        if not last.trailing and not (self._counts(there) and self._goes_on(here)):
+            return []
+        return [v for v in self.voices if v.sentence == last.sentence and v.outermost_with(last)]
+
+    def _narrated(self, sentence: Sentence) -> bool:
+        """Say whether a sentence is the document's own background: a total since some year, another affair."""
+        found = [t.norm for t in self.prepared.words(sentence)]
+        if words("cues", "account", "background") & set(found):
+            return True
+        return any(a in ("has", "have") and b in ("been", "killed", "left") for a, b in pairwise(found))
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Say whether a sentence opens by pointing back: `The blast`, `Two of them`, `As a result`."""
+        return self.prepared.words(sentence)[0].norm in words("cues", "account", "openers")
+
+    def _counts(self, sentence: Sentence) -> bool:
+        """Say whether a sentence holds a number, and so belongs to the account of a toll."""
+        return any(t.norm[0].isdigit() or t.norm in words("cues", "account", "numbers") for t in self.prepared.words(sentence))
 
 
 def chain(prepared: Prepared, attributions: Sequence[Attribution], candidate: Candidate) -> Chain:

@@ -26,6 +26,11 @@ class Voice:
     """Its source is cited by the sentence's own source and so lies further in."""
     hearer: tuple[int, int] | None
 
+    at: int
+    """Where the cue stands, or the source where no words mark the attribution."""
+    trailing: bool
+    """A report named behind its own content: `..., reports X`."""
+
     @property
     def size(self) -> int:
         """Number of code points that the content reaches over."""
@@ -35,12 +40,19 @@ class Voice:
         """Say whether the content holds the words at start..end."""
         return any(a <= start and end <= b for a, b in self.content)
 
+    def outermost_with(self, other: "Voice") -> bool:
+        """Say whether this voice is `other`, or passes on what `other` says."""
+        return self is other or self.holds(*other.source)
+
     def links(self, prepared: Prepared) -> list[Source]:
         """Return the source and, where somebody else passed it on, the hearer."""
         made = [_source(prepared, self.source, self.cue)]
         if self.hearer is not None:
             made.append(_source(prepared, self.hearer, None))
         return made
+
+
+UNREAL = frozenset("will would could can may might should must shall".split())
 
 
 @cache
@@ -73,15 +85,20 @@ def _voice(prepared: Prepared, starts: list[int], a: Attribution) -> Voice | Non
     if group == "attitude" or (negated and not denial) or first[0].norm in ("no", "nobody", "none"):
         return None
     content = a.content
+    if any(n in UNREAL for n in norms):
+        return None
     opening = [t.norm for t in _between(prepared, starts, *content[0])[:4]]
     if words("cues", "nouns", "denial") & set(opening):
         denial = True
+    if opening[:1] == ["to"] and lemma not in ("claim", "admit", "confess"):
+        return None
     span = (main.start, main.end) if main and lemma != "quote" else (a.cue[0] if a.cue else None)
     hearer = _hearer(prepared, main) if group == "address" and main else None
     return Voice(
         source=(a.source[0][0], a.source[-1][1]), cue=span, head=lemma, content=content,
         sentence=(cue or first)[0].sentence, denies=denial and not negated,
-        citing=lemma in ("cite", "quote"), hearer=hearer,
+        citing=lemma in ("cite", "quote"), hearer=hearer, at=(span or a.source[0])[0],
+        trailing=lemma == "report" and span is not None and content[0][0] < span[0] < a.source[0][0],
     )  # fmt: skip
 
 

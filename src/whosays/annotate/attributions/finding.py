@@ -2,7 +2,7 @@
 
 from whosays.annotate.attributions import phrases, verbs
 from whosays.annotate.attributions.found import Found
-from whosays.annotate.attributions.line import Line, Range
+from whosays.annotate.attributions.line import Line, Range, lines
 from whosays.annotate.attributions.quotes import extend
 from whosays.annotate.attributions.speakers import interviews
 from whosays.annotate.attributions.vocabulary import phrases as cue_phrases
@@ -17,7 +17,7 @@ def attributions(prepared: Prepared) -> list[Attribution]:
     An attribution whose content or source can't be told apart from the rest is left out; a source may be
     empty only where speech is marked and nobody is named.
     """
-    found = [f for sentence in prepared.sentences for f in _sentence(Line(prepared, sentence))]
+    found = [f for line in lines(prepared) for f in _sentence(line)]
     quoted = extend(prepared, found)
     made = [_attribution(prepared, f, extra) for f, extra in zip(found, quoted, strict=True)]
     made += interviews(prepared)
@@ -42,8 +42,7 @@ def _sentence(line: Line) -> list[Found]:
             i = max(i, one.cue[1] - 1)
         i += 1
     if not found:
-        last = line.sentence.index == len(line.tokens) and False
-        one = phrases.headed(line) or phrases.tailed(line, last)
+        one = phrases.headed(line) or phrases.tailed(line, line.hi == len(line.tokens))
         found = [one] if one else []
     _share(line, found)
     _cut(line, found)

@@ -1,9 +1,11 @@
 """One sentence as the attribution scanners see it: positions are indexes into the document's tokens."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from whosays.annotate.attributions.vocabulary import listed, verbs
-from whosays.prepared import Prepared, Sentence
+from whosays.lexicon import words
+from whosays.prepared import Prepared
 
 MARKS = frozenset(',;:"()[]{}.!?…|/*•')
 QUOTES = frozenset(['"'])
@@ -12,12 +14,11 @@ Range = tuple[int, int]
 
 
 class Line:
-    """A sentence's tokens with the questions the scanners ask of them."""
+    """The tokens lo..hi of a sentence with the questions the scanners ask of them."""
 
-    def __init__(self, prepared: Prepared, sentence: Sentence) -> None:
+    def __init__(self, prepared: Prepared, lo: int, hi: int) -> None:
         self.tokens = prepared.tokens
-        self.sentence = sentence
-        self.lo, self.hi = sentence.first, sentence.last
+        self.lo, self.hi = lo, hi
         while self.hi > self.lo and self.tokens[self.hi - 1].norm in (".", "!", "?", "…"):
             self.hi -= 1
         cased = any(not t.title and t.norm.isalpha() for t in self.tokens[self.lo : self.hi])
@@ -29,7 +30,7 @@ class Line:
 
     def named(self, i: int) -> bool:
         """Say whether the word at `i` is capitalised where capitals mean something."""
-        return self.cased and self.tokens[i].title
+        return self.cased and self.lo <= i < self.hi and self.tokens[i].title
 
     def hyphen(self, i: int) -> bool:
         """Say whether the dash at `i` joins two words, with no space around it."""
@@ -102,3 +103,23 @@ class Line:
             if self.norm(k) == wanted:
                 return k
         return i
+
+
+def lines(prepared: Prepared) -> list[Line]:
+    """Return the document's sentences; one that holds full stops (text without capitals) is cut at them."""
+    found = []
+    for sentence in prepared.sentences:
+        edges = [sentence.first]
+        for i in range(sentence.first + 1, sentence.last - 1):
+            if prepared.tokens[i].norm in (".", "?", "!") and _stops(prepared, i):
+                edges.append(i + 1)
+        edges.append(sentence.last)
+        found += [Line(prepared, a, b) for a, b in pairwise(edges) if a < b]
+    return found
+
+
+def _stops(prepared: Prepared, i: int) -> bool:
+    before, after = prepared.tokens[i - 1], prepared.tokens[i + 1]
+    if before.norm in words("sentences", "abbreviations") or before.end - before.start < 3:
+        return False
+    return after.start > prepared.tokens[i].end and before.norm.isalnum()

@@ -56,6 +56,11 @@ def _plain(line: Line, end: int) -> Range | None:
 
 def _after_openers(line: Line, start: int, end: int) -> int:
     openers = listed("words", "openers")
+    while start < end and line.norm(start) in ("(", "["):
+        closing = line.close_bracket(start)
+        if closing == start:
+            break
+        start = closing + 1
     while start < end and (
         line.norm(start) in openers
         or line.time(start)
@@ -126,7 +131,8 @@ def _apposed(line: Line, comma: int) -> Range | None:
     for _ in range(3):
         left = _comma_before(line, k)
         if left is None:
-            return None
+            lone = k == comma and not line.clause(line.lo, comma) and comma - line.lo < LONGEST
+            return _plain(line, comma) if lone else None
         if not _apposition(line, left + 1, comma):
             return None
         if _apposition(line, left + 1, comma) and line.norm(left - 1) not in CLOSERS and line.mark(left - 1):
@@ -203,6 +209,8 @@ def _phrase_end(line: Line, start: int) -> int:
             k = closing + 1
             continue
         if line.mark(k) or word in stops or line.time(k):
+            break
+        if k > start + 1 and line.named(k) and word in ("the", "a", "an", "according", "he", "they", "it", "two", "three"):
             break
         if word in ("on", "late", "early", "in", "at", "via") and (line.time(k + 1) or _setting(line, k + 1)):
             break

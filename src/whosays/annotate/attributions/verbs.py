@@ -8,6 +8,8 @@ from whosays.annotate.attributions.vocabulary import Verb, listed
 TRAILERS = frozenset(
     ["adding", "citing", "quoting", "noting", "stressing", "saying", "and", "but", "while", "as", "when", "after", "before", "because", "although", "though", "following", "since", "without", "amid", "pointing", "calling", "referring", "which", "who"]
 )
+NOUN_BEFORE = frozenset(["to", "of", "'s", "for", "with", "by", "from"])
+NOUN_AFTER = frozenset("of from by about on said say says were are was have has suggested suggest in to".split())
 BEING = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re"])
 
 
@@ -42,33 +44,16 @@ def read(line: Line, i: int, verb: Verb) -> Found | None:
 def _verbal(line: Line, i: int, verb: Verb) -> bool:
     """Tell a verb from the noun or adjective that looks like it."""
     left, right = line.norm(i - 1), line.norm(i + 1)
-    if (line.norm(i - 1) == "-" and line.hyphen(i - 1)) or (line.norm(i + 1) == "-" and line.hyphen(i + 1)):
+    if line.norm(i - 1) == "-" and line.hyphen(i - 1) or right == "-" and line.hyphen(i + 1):
         return False
-    if (
-        left == "to"
-        or left in listed("words", "determiners")
-        or left in ("of", "'s", "for", "with", "by", "from")
-    ):
+    if left in NOUN_BEFORE or left in listed("words", "determiners"):
         return False
     if line.named(i) and i > line.lo and verb.lemma not in ("say", "claim", "report", "confirm"):
         return False
-    if verb.form == "s" and verb.lemma != "say":
-        if right in (
-            "of",
-            "from",
-            "by",
-            "about",
-            "on",
-            "said",
-            "say",
-            "were",
-            "are",
-            "was",
-            "have",
-            "suggested",
-        ):
-            return False
-        return left not in listed("words", "prepositions") and left not in ("media", "news", "press", "and")
+    if verb.lemma == "claim" and line.has(listed("classes", "taken"), i + 1, min(line.hi, i + 6)):
+        return False
+    if verb.form == "s" and verb.lemma in listed("classes", "doubtful"):
+        return _reporting(line, i, left, right)
     if verb.form == "base":
         if verb.lemma == "say":
             return left not in listed("words", "prepositions")
@@ -76,6 +61,18 @@ def _verbal(line: Line, i: int, verb: Verb) -> bool:
     if verb.form in ("past", "participle"):
         return left not in ("in", "at", "on", "as", "than")
     return True
+
+
+def _reporting(line: Line, i: int, left: str, right: str) -> bool:
+    """Tell the verb in `Dawn reports that` and `..., reports Dawn` from the noun in `news reports`."""
+    if right in NOUN_AFTER or left in listed("words", "prepositions") or left in ("media", "news", "press", "and"):
+        return False
+    if line.cased and line.named(i + 1) and right not in listed("words", "determiners"):
+        return True
+    if left in (",", '"') or left in listed("words", "pronouns") or i + 1 >= line.hi:
+        return True
+    opens = right in ("that", ":", ",", '"') or right in listed("words", "determiners") or right[:1].isdigit()
+    return opens and (line.named(i - 1) or not line.cased or left in listed("nouns", "sources"))
 
 
 def _group(line: Line, i: int) -> int:
@@ -150,7 +147,8 @@ def _inverted(line: Line, cue: Range, verb: Verb) -> Found | None:
     if verb.lemma not in listed("classes", "inverting"):
         return None
     left = group - 1
-    close = line.norm(left) == "," or line.quoting(left) or line.mark(left)
+    dawn = verb.form == "s" and line.named(end) and line.norm(end) not in listed("words", "determiners")
+    close = line.norm(left) == "," or line.quoting(left) or line.mark(left) or (dawn and not line.named(left))
     following = sources.after(line, end)
     if following is None:
         return None
@@ -183,8 +181,7 @@ def _inverted(line: Line, cue: Range, verb: Verb) -> Found | None:
     edge = left if line.norm(left) in (",", "-", "--") else group
     if lo >= edge:
         return None
-    found = Found(line.tokens[cue[0]].index if False else cue[0], cue, source, [(lo, edge)], edge, outer=True)
-    found.at = end - 1
+    found = Found(end - 1, cue, source, [(lo, edge)], edge, outer=True)
     _resume(line, found, stop)
     return found
 
@@ -256,15 +253,18 @@ def _content_start(line: Line, edge: int) -> int:
     return start
 
 
+def _counted(line: Line, a: int, b: int) -> bool:
+    return any(line.norm(k)[:1].isdigit() for k in range(a, b))
+
+
 def _has_content(line: Line, lo: int, edge: int) -> bool:
     if edge - lo < 2:
         return False
     left = line.norm(edge - 1)
     if left == '"' or line.quoting(edge - 1):
         return True
-    counted = any(line.norm(k).isdigit() for k in range(lo, edge))
     if left in (",", "-", "--", ";"):
-        return line.clause(lo, edge) or counted or edge - lo > 6
+        return line.clause(lo, edge) or _counted(line, lo, edge) or edge - lo > 6
     return line.clause(lo, edge) and left not in listed("words", "subordinators")
 
 
