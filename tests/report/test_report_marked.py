@@ -1,6 +1,6 @@
 """Spans nest, cross and touch; the marked text is still the text."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_builders import TEXT, claim, document
 from test_report_safe import read
@@ -13,6 +13,7 @@ SPANS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(st.integers(0, 30), SPANS)
 def test_pieces_cover_the_text_without_gap_or_overlap(
     length: int, spans: list[tuple[str, int, int, int]]
@@ -21,6 +22,7 @@ def test_pieces_cover_the_text_without_gap_or_overlap(
     assert [n for p in pieces for n in range(p.start, p.end)] == list(range(length))
 
 
+@settings(deadline=None)
 @given(st.integers(1, 30), SPANS)
 def test_each_piece_has_exactly_the_layers_and_rows_that_cover_it(
     length: int, spans: list[tuple[str, int, int, int]]
@@ -32,6 +34,7 @@ def test_each_piece_has_exactly_the_layers_and_rows_that_cover_it(
             assert set(piece.claims) == {s[3] for s in covering if s[0] == "f"}
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=20), st.data())
 def test_marked_text_reads_as_the_stored_text(around: str, data: st.DataObject) -> None:
     text = f"{around}12 <b>people</b>\r\nof Kelu & Oresh 🕯️ ١٧{around}"

@@ -137,6 +137,16 @@ def test_the_table_has_the_whole_row_without_any_script() -> None:
     assert cells[5:] == ["The Darvane Front → Talvia Wire → Ilve Post", "denied", "Kelu Ilve Post"]
 
 
+def test_a_denied_figure_says_so_in_table_margin_and_picture() -> None:
+    of = document()
+    tree = page(claim(of, "31", factuality="CT-"), of=of)
+    assert tree.xpath("//tr[@id='c0']/td[7]/span/text()") == ["denied"]
+    assert tree.xpath("//aside//em/text()") == ["denied"]
+    (mark,) = tree.xpath("//*[@data-rows='0' and @aria-label]")
+    assert ", denied, " in mark.get("aria-label")
+    assert "denied" in mark.get("class").split()
+
+
 def test_the_words_of_the_figure_stand_below_their_short_form() -> None:
     of = document()
     cell = page(claim(of, "At least 12"), of=of).xpath("//tr[@id='c0']/td")[0]

@@ -83,7 +83,7 @@ def test_doubt_denial_and_totals_are_told_apart() -> None:
     assert [m.classes.split()[1] for m in drawn.marks] == ["denied", "hedged", "total", "about"]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(0, 10**7), min_size=1, max_size=60))
 def test_higher_numbers_stand_higher_and_no_mark_hides_another(values: list[int]) -> None:
     of = [document(f"{v} died.", published=date(2025, 7, 1 + n % 5)) for n, v in enumerate(values)]
@@ -112,10 +112,10 @@ def test_colours_go_by_frequency_and_the_ninth_voice_shares_grey() -> None:
 
 
 def test_two_spellings_of_one_source_share_a_colour() -> None:
-    of = document("12 died, the Ministry of Health said. The Ministry of Health said no more.")
-    both = ("the Ministry of Health", "The Ministry of Health")
+    of = document("12 DIED, THE MINISTRY OF HEALTH SAID. The Ministry of Health said no more.")
+    both = ("THE MINISTRY OF HEALTH", "The Ministry of Health")
     page = rows.gather([of], [claim(of, "12", sources=(name,)) for name in both])
-    assert [v.count for v in page.voices] == [2]
+    assert [(v.name, v.count) for v in page.voices] == [("The Ministry of Health", 2)]
 
 
 def test_a_number_that_many_outlets_carry_on_one_word_is_one_mark() -> None:
@@ -125,7 +125,7 @@ def test_a_number_that_many_outlets_carry_on_one_word_is_one_mark() -> None:
     assert sorted(len(m.rows) for m in drawn.marks) == [1, 1, 3]
     (repeated,) = (m for m in drawn.marks if len(m.rows) == 3)
     assert repeated.label == "12 ×3"
-    assert repeated.said == "12: killed, 9 Jul 2025, on the word of police; 3 rows say so"
+    assert repeated.said == "12: killed, stated, 9 Jul 2025, on the word of police; 3 rows say so"
 
 
 def test_every_count_is_in_exactly_one_mark() -> None:

@@ -4,7 +4,7 @@ import json
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.report import safe
@@ -34,11 +34,13 @@ def read(html: str) -> Reader:
     return reader
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_shown_text_has_the_same_number_of_code_points(value: str) -> None:
     assert len(safe.visible(value)) == len(value)
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_text_reads_back_and_holds_no_tag(value: str) -> None:
     reader = read(str(safe.text(value)))
@@ -46,6 +48,7 @@ def test_text_reads_back_and_holds_no_tag(value: str) -> None:
     assert "".join(reader.parts) == safe.visible(value)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs"))) | st.just("a\r\nb\rc\td"))
 def test_ordinary_text_is_shown_unchanged(value: str) -> None:
     assert safe.visible(value) == value
@@ -57,6 +60,7 @@ def test_what_html_cannot_carry_is_replaced_by_a_sign(value: str) -> None:
     safe.visible(value).encode("utf-8")
 
 
+@settings(deadline=None)
 @given(
     st.recursive(ANY_TEXT | st.none() | st.integers(), lambda s: st.lists(s) | st.dictionaries(ANY_TEXT, s))
 )

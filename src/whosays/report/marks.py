@@ -7,6 +7,7 @@ like corroboration.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from whosays import lexicon
 from whosays.report.rows import Row
 from whosays.report.scale import HEIGHT, Scale
 
@@ -43,7 +44,8 @@ class Mark:
         chain = ", via ".join(link.name for link in row.chain)
         when = row.when or UNDATED
         times = f"; {more} rows say so" if more > 1 else ""
-        return f"{row.claim.figure.text}: {row.claim.measure}, {when}, on the word of {chain}{times}"
+        sure = lexicon.load("report")["factuality"][row.claim.factuality]
+        return f"{row.claim.figure.text}: {row.claim.measure}, {sure}, {when}, on the word of {chain}{times}"
 
 
 def merge(rows: Iterable[Row]) -> list[tuple[Row, ...]]:

@@ -106,11 +106,16 @@ def _voices(claims: Sequence[Claim]) -> tuple[list[Voice], list[int]]:
         spellings[keys[-1]][name] += 1
     order = sorted(spellings, key=lambda key: -spellings[key].total())
     voices = [
-        Voice(spellings[key].most_common(1)[0][0], spellings[key].total(), f"k{n}" if n < COLOURS else "kx")
+        Voice(_spelling(spellings[key]), spellings[key].total(), f"k{n}" if n < COLOURS else "kx")
         for n, key in enumerate(order)
     ]
     index = {key: n for n, key in enumerate(order)}
     return voices, [index[key] for key in keys]
+
+
+def _spelling(counted: Counter[str]) -> str:
+    """Return the most frequent spelling of a name, one that is not shouted if there is any."""
+    return max(counted, key=lambda name: (not name.isupper(), counted[name]))
 
 
 def _row(index: int, claim: Claim, document: int, source: int, voices: Sequence[Voice]) -> Row:
