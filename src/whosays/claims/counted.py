@@ -8,6 +8,7 @@ from whosays.claims import nouns
 from whosays.claims.grammar import grammar
 from whosays.claims.phrases import Phrase, age, scan
 from whosays.claims.triggers import verbs
+from whosays.lexicon import load
 from whosays.numbers import Reading
 from whosays.prepared import Token
 
@@ -85,7 +86,8 @@ def _at(tokens: list[Token], words: list[str], i: int, barred: set[int]) -> Coun
         kind = "single"
     if reading.kind != "count" and kind == "number":
         return _share(words, i, last, reading)
-    phrase = scan(words, last)
+    determined = last < len(words) and words[last] in ("the", "a", "an", "his", "her", "its", "their")
+    phrase = None if determined else scan(words, last)
     if kind == "number" and _not_counted(words, found.core, last, phrase):
         return None
     if (
@@ -128,7 +130,15 @@ _UNITS = frozenset("day week month year hour minute night".split())
 
 def _reports(words: list[str], phrase: Phrase | None) -> bool:
     """Say whether the counted only speak: `two military sources said`."""
-    return phrase is not None and phrase.end < len(words) and words[phrase.end] in _SPEAKS
+    if phrase is None or phrase.end >= len(words) or words[phrase.end] not in _SPEAKS:
+        return False
+    return words[phrase.head].rstrip("s") in speakers()
+
+
+@cache
+def speakers() -> frozenset[str]:
+    """Return heads of people who are counted as speaking, not as harmed."""
+    return frozenset(load("grammar")["speakers"].split())
 
 
 _SPEAKS = frozenset("said told says tells added reported confirmed announced claimed stated".split())
@@ -230,7 +240,7 @@ def _not_counted(words: list[str], core: int, last: int, phrase: Phrase | None) 
             return True
         if last == core + 1 and word.isdigit() and len(word) > 5 and phrase is None:
             return True
-        if phrase is None and core and words[core - 1].isdigit():
+        if phrase is None and core and words[core - 1].isdigit() and len(word) == len(words[core - 1]) == 4:
             return True
     if (
         last == core + 1

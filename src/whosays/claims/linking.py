@@ -154,7 +154,7 @@ def measure_of(
     head = words[figure.phrase.head] if figure.phrase else ""
     if nouns.counted().get(head) == "recovered" and "body" in frame:
         return frame["body"]
-    if cls is not None:
+    if cls is not None and not (head in ("others", "other", "ones", "rest") and "person" not in frame):
         return frame.get(cls)
     things = [measure for key, measure in frame.items() if key not in ("person", "attack", "body", "munition")]
     if "person" in frame and (named or figure.phrase is None or personal(head) or not things):
@@ -189,6 +189,7 @@ def join(words: list[str], figures: list[Counted], found: list[Trigger]) -> list
     path = Path(words, figures, found)
     joined = [one for figure in figures if (one := _best(words, figure, found, path)) is not None]
     _inherit(words, figures, joined, found)
+    joined += [twin for one in joined if (twin := _twin(words, one)) is not None]
     return sorted(joined, key=lambda one: one.counted.first)
 
 
@@ -260,6 +261,16 @@ def _distinct(words: list[str], figure: Counted) -> bool:
     return words[figure.first : figure.last] not in (["a"], ["an"])
 
 
+def _twin(words: list[str], one: Joined) -> Joined | None:
+    """Return the claim that the other of two coordinated verbs makes of the same figure."""
+    if one.trigger is None or one.trigger.partner is None or one.side == "agent":
+        return None
+    measure = measure_of(one.trigger.partner.suffer, one.counted, words)
+    if measure is None or measure == one.measure or {measure, one.measure} <= {"casualties", "killed", "injured"}:
+        return None
+    return Joined(one.counted, measure, one.trigger.partner, one.cost, one.side)
+
+
 def _agents(words: list[str], figure: Counted, found: list[Trigger], path: Path) -> list[Joined]:
     """Return the readings of a figure as counted attackers: `two gunmen killed ...`, `shot by three men`."""
     if figure.kind not in ("number", "vague") or figure.cls != "person" or figure.phrase is None:
@@ -285,7 +296,7 @@ def _continues(words: list[str], figure: Counted, joined: list[Joined]) -> Joine
         return None
     for one in joined:
         between = words[one.counted.end : figure.first]
-        if one.counted.end > figure.first or one.side not in ("right", "self") or len(between) > 2:
+        if one.counted.end > figure.first or (one.side not in ("right", "self") and one.part_of is None) or len(between) > 2:
             continue
         if all(word in (",", "and", ";", ":") for word in between) and one.counted.cls == figure.cls:
             return Joined(figure, one.measure, one.trigger, one.cost, one.side, one.part_of)

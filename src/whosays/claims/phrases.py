@@ -73,6 +73,8 @@ def stops(words: list[str], start: int, j: int, head: int | None) -> bool:
     word = words[j]
     if word in g.prepositions or word in g.auxiliary or word in g.subordinators or word in g.pronouns:
         return True
+    if head is None and word in ("alleged", "suspected", "reported", "confirmed") and leads_to_noun(words, j):
+        return False
     if (
         word in g.reporting
         or word in g.include

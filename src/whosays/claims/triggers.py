@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from whosays import numbers
+from whosays.claims import nouns
 from whosays.claims.candidate import Voice
 from whosays.claims.grammar import grammar
 from whosays.lexicon import load
@@ -43,6 +44,8 @@ class Trigger:
     """`Also killed were two ...`: the counted follow a passive."""
     joined: Measure | None = None
     """Set when two triggers share one figure: `killed or wounded` is casualties."""
+    partner: "Trigger | None" = None
+    """The other of two verbs that share their figures: `abducted and shot dead`."""
     unhurt: bool = False
     ing: bool = False
 
@@ -56,7 +59,7 @@ def forms(lemma: str) -> list[str]:
         return [lemma, lemma + "s", lemma + "d", lemma + "d", lemma[:-1] + "ing"]
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
         return [lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing"]
-    if len(lemma) <= 5 and re.fullmatch(r".*[^aeiou][aeiou][bdgmnprt]", lemma):
+    if len(lemma) <= 5 and re.fullmatch(r"[^aeiou]+[aeiou][bdgmnprt]", lemma):
         stem = lemma + lemma[-1]
         return [lemma, lemma + "s", stem + "ed", stem + "ed", stem + "ing"]
     s = "es" if lemma.endswith(("s", "sh", "ch", "x")) else "s"
@@ -211,16 +214,21 @@ def _tally(words: list[str], i: int, end: int, measure: Measure) -> Trigger | No
     """A tally noun counts the first number behind it: `the toll in the town has risen to 26`."""
     if i and words[i - 1][0].isdigit():
         return None
-    for k in range(end, min(end + 14, len(words))):
+    for k in range(end, min(end + 22, len(words))):
         if words[k] in (".", ";") or (words[k] == "," and k == end):
             return None
-        if words[k - 1] not in _links() or not (words[k][0].isdigit() or words[k] in numbers.starts()):
+        if (words[k - 1] not in _links() and k > end) or not (words[k][0].isdigit() or words[k] in numbers.starts()):
             continue
         found = numbers.parse(words, k)
         if found is None or (found.end < len(words) and words[found.end] in ("-", *grammar().not_counted)):
             continue
         if found.reading.modifier == "zero" or words[k] in ("the", "some", "all"):
             continue
+        for back in (3, 2, 1):
+            longer = numbers.parse(words, k - back) if k - back >= end else None
+            if longer is not None and longer.end == found.end:
+                k -= back  # noqa: PLW2901
+                break
         suffer: Frame = dict.fromkeys(["person", "attack", *classes("thing")], measure)
         return Trigger(i, k - 1, i, "active", "tally", suffer=suffer)
     return None
@@ -291,12 +299,14 @@ def _voice(words: list[str], i: int, end: int, verb: Verb, kind: str) -> Voice |
     if verb.form == "ing":
         return "active"
     counting = end < len(words) and _counts(words, end)
-    if verb.form == "base" and kind != "modal" and i > 0 and not counting and not _plural_subject(words, i):
+    lone = nouns_known(words[i]) or not counting
+    if verb.form == "base" and kind != "modal" and i > 0 and lone and not _plural_subject(words, i):
         return None
     if verb.form in ("base", "s"):
         if before in g.determiners | g.possessives or (before in g.prepositions and kind != "modal"):
             return None
         noun_like = verb.form == "base" and kind != "modal" and before not in g.pronouns and i > 0
+        noun_like = noun_like and bool(verb.suffer) and not verb.particles
         return None if noun_like and not _object(words, end) and not _counts(words, end) else "active"
     if kind == "be":
         return "passive" if verb.suffer else "active"
@@ -333,6 +343,12 @@ def _attributive() -> frozenset[str]:
     return frozenset({"the", "a", "an", "those", "these", "his", "her", "their", "its", "of", "from"})
 
 
+def nouns_known(word: str) -> bool:
+    """Say whether a verb form is also a noun of attack (`strike`, `raid`)."""
+    noun = nouns.lookup(word)
+    return noun is not None and noun.cls in ("attack", "munition")
+
+
 def _counts(words: list[str], i: int) -> bool:
     """Say whether a number of people or things begins at word `i`."""
     found = numbers.parse(words, i)
@@ -359,7 +375,8 @@ def _left_so(words: list[str], i: int) -> bool:
     for k, word in enumerate(window):
         if word in ("left", "leaving", "leaves", "leave"):
             rest = window[k + 1 :]
-            return bool(rest) and all(w.isalnum() or w == "-" for w in rest) and not (set(rest) & grammar().prepositions)
+            said = all(w[0].isalnum() or w == "-" for w in rest) and not (set(rest) & grammar().prepositions)
+            return said and any(w[0].isdigit() or w in _small() for w in rest)
     return False
 
 
@@ -391,6 +408,8 @@ def _join(found: list[Trigger], words: list[str]) -> None:
             a.voice = "active"
         if a.voice == "passive" and b.voice == "passive":
             b.first = a.first
+        if a.voice == b.voice and a.joined is None:
+            a.partner, b.partner = b, a
 
 
 def _neighbours(found: list[Trigger]) -> Iterator[tuple[Trigger, Trigger]]:
