@@ -5,6 +5,7 @@ something happened, where somebody comes from, or who acts. A sentence without a
 neighbouring sentence.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,14 +16,20 @@ from whosays.lexicon import load, words
 from whosays.prepared import Prepared
 from whosays.records import Place, PlaceMention
 
-BEFORE, AFTER = 3, 2
+BEFORE, AFTER = 4, 1
 """How many sentences back and ahead a place is carried over."""
 
-CARRIED = 1.2
+CARRIED = 2.6
 """What a place of another sentence must make up for."""
+
+TAKEN_UP = 1.0
+"""What a word such as `there` or `the blast` gives to a place of another sentence."""
 
 LEAST = -0.5
 """Least score of a place that is taken."""
+
+COUNTRY = 6
+"""UCDP where_prec of a country."""
 
 UNKNOWN = 2
 """An unresolved name is taken to be about as specific as this UCDP where_prec."""
@@ -57,6 +64,7 @@ class _Words:
     event: frozenset[str]
     direction: frozenset[str]
     totals: frozenset[str]
+    taken_up: frozenset[str]
     person: frozenset[str]
     origin: frozenset[str]
     between: frozenset[str]
@@ -75,6 +83,7 @@ def _words() -> _Words:
         posted=words("where", "prepositions", "posted"),
         direction=words("where", "of", "direction"),
         totals=words("actor", "around", "totals"),
+        taken_up=words("where", "prepositions", "taken_up"),
         event=words("where", "of", "event"),
         person=words("where", "of", "person"),
         origin=words("where", "of", "origin"),
@@ -89,19 +98,36 @@ def _words() -> _Words:
 def where(prepared: Prepared, places: Sequence[PlaceMention], candidate: Candidate) -> Place | None:
     """Return the place of a claim, or None where the text names none for it."""
     best: tuple[float, Chain] | None = None
-    total = any(t.norm in _words().totals for t in prepared.words(prepared.sentences[candidate.sentence]))
+    said = {t.norm for t in prepared.words(prepared.sentences[candidate.sentence])}
+    total = not said.isdisjoint(_words().totals)
+    taken_up = not said.isdisjoint(_words().taken_up)
     for index in _near(prepared, candidate.sentence):
         for chain in chains(prepared, places, index):
             score = chain.fit + _salience(prepared, chain) - _cost(chain, index, candidate, total)
+            if index != candidate.sentence and taken_up:
+                score += TAKEN_UP
             if best is None or score > best[0]:
                 best = (score, chain)
-    return _place(prepared, best[1]) if best and best[0] > LEAST else None
+    if best and best[0] > LEAST:
+        return _place(prepared, best[1])
+    return _country(prepared, places) if total else None
+
+
+def _country(prepared: Prepared, places: Sequence[PlaceMention]) -> Place | None:
+    """Return the country that a document keeps naming: the place of a toll of a whole war."""
+    named = [p for p in places if p.precision == COUNTRY and p.country]
+    counts = Counter(p.country for p in named)
+    if not counts:
+        return None
+    country, times = counts.most_common(1)[0]
+    mention = next(p for p in named if p.country == country)
+    return _place(prepared, Chain([mention], 0.0)) if 2 * times > len(named) else None
 
 
 def _cost(chain: Chain, index: int, candidate: Candidate, total: bool) -> float:
     """Return how far a chain is from the claim, and how little it narrows the place down."""
     grain = min(_grain(m) for m in chain.mentions)
-    vague = 0.0 if total else {6: 2.0, 4: 0.5}.get(grain, 0.0)
+    vague = 0.0 if total else {COUNTRY: 2.0, 4: 0.5}.get(grain, 0.0)
     away = index - candidate.sentence
     if away:
         return vague + (2.0 if total else 0.0) + CARRIED + (0.4 * -away if away < 0 else 0.5 * away + 0.4)
@@ -160,7 +186,7 @@ def _fit(prepared: Prepared, mention: PlaceMention, sentence: int) -> float:
         return _opening(after, sentence)
     if any(x in w.origin for x in before[-2:]):
         return -3.0
-    if _grain(mention) == 6 and after and after[0].isalpha() and after[0] not in _closed():
+    if _grain(mention) == COUNTRY and after and after[0].isalpha() and after[0] not in _closed():
         return -1.0
     last, head = before[-1], before[-2] if len(before) > 1 else ""
     if last == "of":

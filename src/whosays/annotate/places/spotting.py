@@ -219,7 +219,8 @@ class _Finder:
             spelling = self._key(at, last)
             country = self.words.countries.get(spelling)
             if country and spelling in self.words.adjectives:
-                return None if last == at else Spot(at, last, spelling, [])
+                soil = last + 1 < self.end and tokens[last + 1].norm in self.words.soil
+                return Spot(at, last, spelling, [], country) if soil else None
             entries = known.find(spelling)
             if country or entries:
                 if last > at and tokens[last].title != tokens[at].title:

@@ -14,6 +14,8 @@ class Vocabulary:
     after: dict[str, int]
     """Generic word that follows a name -> its UCDP where_prec."""
     before: frozenset[str]
+    soil: frozenset[str]
+    """Nouns before which a nationality names the country."""
     parts: frozenset[str]
     strong: frozenset[str]
     weak: frozenset[str]
@@ -45,6 +47,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         after=after,
         before=words("places", "before", "words"),
+        soil=words("places", "before", "soil"),
         parts=words("places", "before", "parts"),
         strong=words("places", "prepositions", "strong"),
         weak=words("places", "prepositions", "weak"),
