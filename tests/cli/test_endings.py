@@ -12,6 +12,7 @@ import pytest
 from whosays import __version__
 from whosays.cli import app as command_line
 from whosays.cli.app import COMMANDS
+from whosays.errors import PackageError
 
 SENTENCE = "At least 12 people were killed in Kelu camp, the Ministry of Health said.\n\n"
 
@@ -90,6 +91,18 @@ def test_an_unexpected_fault_is_not_hidden():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, input=b"")
     assert done.returncode == 1
     assert b"ZeroDivisionError: a fault" in done.stderr
+
+
+def test_a_damaged_installation_stops_the_run_instead_of_skipping_everything(run, documents, monkeypatch):
+    def damaged(document):
+        raise PackageError("data file numbers.toml is damaged (line 3): reinstall whosays")
+
+    monkeypatch.setattr("whosays.pipeline.extract", damaged)
+    result = run("extract", documents)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "whosays: error: data file numbers.toml is damaged (line 3): reinstall whosays\n"
+    )
 
 
 @pytest.mark.parametrize("command", [["extract"], ["extract", "--format", "table"], ["annotate"]])

@@ -119,6 +119,14 @@ def test_export_to_a_folder_that_is_not_there_is_one_line(run, ledger, tmp_path)
     assert result.stderr.count("\n") == 1
 
 
+def test_every_format_of_the_exports_can_be_asked_for():
+    from whosays.cli import export, extract
+    from whosays.exports import FORMATS
+
+    assert set(export.Format) == set(FORMATS)
+    assert set(extract.Format) == {*FORMATS, "table"}
+
+
 def test_report_writes_one_page_and_names_it(run, ledger, tmp_path):
     out = tmp_path / "page.html"
     result = run("report", "--ledger", ledger, "--output", out)

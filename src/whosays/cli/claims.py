@@ -11,7 +11,7 @@ from whosays import views
 from whosays.cli.console import json_safe, results, say
 from whosays.cli.options import LEDGER, Ledger
 from whosays.cli.runs import count
-from whosays.cli.tables import CLAIM_COLUMNS, claim_row, table
+from whosays.cli.tables import claims_table
 from whosays.ledger import open_store
 
 
@@ -74,7 +74,7 @@ def claims(  # noqa: PLR0913, PLR0917 each is an option
                 line = claim.model_dump_json(by_alias=True) + "\n"
                 out.write(json_safe(line) if sys.stdout.isatty() else line)
         else:
-            rows = [claim_row(claim) for claim in shown]
-            table(f"{count(len(rows), 'claim')} of {ledger}", CLAIM_COLUMNS, rows)
+            listed = list(shown)
+            claims_table(f"{count(len(listed), 'claim')} of {ledger}", listed)
         if limit and next(found, None):
             say(f"the first {limit:,} are shown; --limit 0 shows all")

@@ -12,7 +12,7 @@ from whosays.cli import report
 from whosays.cli.add import read_into
 from whosays.cli.console import results
 from whosays.cli.runs import Run, count
-from whosays.cli.tables import CLAIM_COLUMNS, claim_row, table
+from whosays.cli.tables import OWN_VOICE, claims_table, table
 from whosays.ledger import View, open_store
 from whosays.records import Claim
 
@@ -58,16 +58,16 @@ def demo(
 def _summarise(view: View) -> None:
     found = views.summary(view)
     total = f"{count(found.documents, 'document')}, {count(found.claims, 'claim')}"
-    table(f"What was counted ({total})", ("Measure", "Claims"), _counts(found.measures), right=[1])
+    table(f"What was counted ({total})", {"Measure": None, "Claims": None}, _counts(found.measures))
     leading = dict(list(found.sources.items())[:LEADING])
-    table("On whose word, the most frequent", ("Source", "Claims"), _counts(leading), right=[1])
-    table("Some of the claims", CLAIM_COLUMNS, map(claim_row, _varied(views.claims(view))))
+    table("On whose word, the most frequent", {"Source": None, "Claims": None}, _counts(leading))
+    claims_table("Some of the claims", _varied(views.claims(view)))
     skipped = [(Path(note.source).name, note.reason) for note in found.skipped]
-    table(f"Skipped ({len(skipped)})", ("Input", "Reason"), skipped)
+    table(f"Skipped ({len(skipped)})", {"Input": None, "Reason": None}, skipped)
 
 
 def _counts(counts: Mapping[str | None, int]) -> Iterable[tuple[str, str]]:
-    return [(name or "the document itself", f"{number:,}") for name, number in counts.items()]
+    return [(name or OWN_VOICE, f"{number:,}") for name, number in counts.items()]
 
 
 def _varied(claims: Iterable[Claim]) -> list[Claim]:

@@ -33,7 +33,7 @@ def doctor(ledger: Ledger = LEDGER) -> None:
     """
     findings = [*_installation(), *_data(), *_ledger(ledger)]
     rows = [(name, "ok" if well else "WRONG", found) for name, well, found in findings]
-    table("whosays doctor", ("Part", "State", "Found"), rows)
+    table("whosays doctor", {"Part": None, "State": None, "Found": None}, rows)
     if not all(well for _, well, _ in findings):
         raise typer.Exit(1)
 

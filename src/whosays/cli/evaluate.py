@@ -78,8 +78,7 @@ def _scored(labels: gold.Gold) -> Scores:
 
 def _print(title: str, rows: list[Row]) -> None:
     head = list(rows[0]) if rows else ["name"]
-    cells = [[_cell(row[name]) for name in head] for row in rows]
-    table(title, head, cells, right=range(1, len(head)))
+    table(title, dict.fromkeys(head), ([_cell(row[name]) for name in head] for row in rows))
 
 
 def _cell(value: str | float | None) -> str:

@@ -11,7 +11,7 @@ from whosays import pipeline
 from whosays.cli.console import json_safe, results, visible
 from whosays.cli.options import Inputs
 from whosays.cli.runs import Run
-from whosays.cli.tables import CLAIM_COLUMNS, claim_row, table
+from whosays.cli.tables import claims_table, table
 from whosays.exports import FORMATS
 from whosays.records import Claim, Document
 
@@ -95,6 +95,6 @@ def _tables(run: Run) -> None:
     for document, claims in run.each(read, streaming=True):
         title = f"{document.source}: {document.title or document.publisher or 'untitled'}"
         if claims:
-            table(title, CLAIM_COLUMNS, map(claim_row, claims))
+            claims_table(title, claims)
         else:
-            table(f"{title}, no claims", (), ())
+            table(f"{title}, no claims", {}, ())

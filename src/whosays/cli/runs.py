@@ -10,7 +10,7 @@ import typer
 from whosays import pipeline
 from whosays.cli.console import say
 from whosays.cli.progress import progress
-from whosays.errors import LedgerError, UsageError
+from whosays.errors import LedgerError, PackageError, UsageError
 from whosays.records import Document, Skipped
 
 SKIPPED = 3
@@ -54,7 +54,7 @@ class Run:
                     continue
                 try:
                     result = work(item)
-                except LedgerError:
+                except (LedgerError, PackageError):
                     raise
                 except Exception as err:  # a fault of ours on one document must not cost the others
                     reason = f"a fault in whosays, please report it ({type(err).__name__}: {err})"

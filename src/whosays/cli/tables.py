@@ -1,7 +1,8 @@
 """Tables for the eye: how a claim fits a row, and how rows fit a terminal."""
 
 import os
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich import box
 from rich.console import Console
@@ -19,40 +20,51 @@ _PIPE_WIDTH = 120
 _QUOTE = 200
 """Code points of a quote that a table shows around the figure; `--json` has all of them."""
 
-CLAIM_COLUMNS = ("Measure", "Figure", "Modifier", "Of whom", "Where", "When", "On whose word", "Exact words")
+_NUMBER = re.compile(r"[\d.,–]+")
+
+OWN_VOICE = "own voice"
+"""Stands for the source of what a document says without naming one."""
+
+_CLAIM_COLUMNS = {
+    "Measure": 16, "Figure": 18, "Of whom": 16, "Where, when": 16, "On whose word": 22, "Exact words": None,
+}  # fmt: skip
+"""Columns of a claim and the most characters each may take; what is left is the quote's."""
 
 
-def table(
-    title: str, head: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[int] = ()
-) -> None:
-    """Print a table on stdout; cells are escaped, the columns in `right` are set flush right.
+def table(title: str, columns: Mapping[str, int | None], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table on stdout; a column may be given a greatest width, cells are escaped and wrapped.
 
-    Colours and width follow the terminal (NO_COLOR, TERM and COLUMNS are honoured); a pipe gets plain text.
+    Numbers are set flush right. Colours and width follow the terminal (NO_COLOR, TERM, COLUMNS); a pipe gets
+    plain text.
     """
-    flush_right = set(right)
-    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for index, name in enumerate(head):
-        drawn.add_column(name, justify="right" if index in flush_right else "left", overflow="fold")
-    for row in rows:
-        drawn.add_row(*(Text(one_line(cell)) for cell in row))
     stream = results()
     width = None if stream.isatty() or "COLUMNS" in os.environ else _PIPE_WIDTH
     console = Console(file=stream, width=width, highlight=False)
+    cells = [[one_line(cell) for cell in row] for row in rows]
+    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for index, (name, most) in enumerate(columns.items()):
+        numbers = bool(cells) and all(_NUMBER.fullmatch(row[index]) for row in cells)
+        drawn.add_column(name, justify="right" if numbers else "left", overflow="fold", max_width=most)
+    for row in cells:
+        drawn.add_row(*map(Text, row))
     with console.capture() as captured:  # written by us, or rich would swallow a broken pipe
         console.print(Text(one_line(title), style="bold"))
         console.print(drawn)
     stream.write(captured.get())
 
 
-def claim_row(claim: Claim) -> tuple[str, ...]:
-    """Return a claim as the cells of CLAIM_COLUMNS."""
+def claims_table(title: str, claims: Iterable[Claim]) -> None:
+    """Print claims as a table on stdout."""
+    table(title, _CLAIM_COLUMNS, map(_row, claims))
+
+
+def _row(claim: Claim) -> tuple[str, ...]:
+    where = [words.text for words in (claim.place, claim.time) if words]
     return (
-        " · ".join([claim.measure, *_reservations(claim)]),
-        wording.short(claim.figure),
-        claim.figure.modifier,
+        ", ".join([claim.measure, *_reservations(claim)]),
+        f"{wording.short(claim.figure)} {claim.figure.modifier}",
         claim.population.text if claim.population else "",
-        claim.place.text if claim.place else "",
-        claim.time.text if claim.time else "",
+        ", ".join(where),
         chain(claim),
         _around_figure(claim),
     )
@@ -60,7 +72,7 @@ def claim_row(claim: Claim) -> tuple[str, ...]:
 
 def chain(claim: Claim) -> str:
     """Return the chain of sources, innermost first, then who carried the document."""
-    spoken = " ← ".join(source.text for source in claim.sources) or "the document itself"
+    spoken = " ← ".join(source.text for source in claim.sources) or OWN_VOICE
     carried = ", ".join(relay.name for relay in claim.relay)
     return f"{spoken} (via {carried})" if carried else spoken
 
