@@ -6,7 +6,6 @@ import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
 from charset_normalizer import from_bytes
-from charset_normalizer.models import CharsetMatch
 
 from whosays import lexicon
 from whosays.errors import UnreadableInput
@@ -22,6 +21,7 @@ _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _PRINTABLE = re.compile(rb"[\x20-\x7e]")
+_SIGN_IN_WORD = re.compile(r"(?<=[^\W\d_])(?:[^\w\s\0-\x7f’‑·]|[ª²³¹º¼½¾])(?=[^\W\d_])")
 _SAMPLE = 4096
 
 
@@ -57,8 +57,9 @@ def refuse_binary(head: bytes) -> None:
 def decode(raw: bytes, is_page: bool) -> tuple[str, str | None]:
     """Return the text of a whole document, and the legacy encoding that it was read in, if it was.
 
-    A byte order mark is no text. Without one, UTF-8 is tried, then UTF-16 and UTF-32, then the legacy encoding
-    that a page names or that charset-normalizer finds. Raises UnreadableInput where nothing is certain enough.
+    A byte order mark is no text. Without one, UTF-8 is tried, then UTF-16 and UTF-32, then the legacy
+    encoding that a page names or that charset-normalizer finds. Raises UnreadableInput where nothing is
+    certain enough.
     """
     marked = mark(raw)
     if marked:
@@ -87,19 +88,19 @@ def legacy_encoding(raw: bytes, err: UnicodeDecodeError) -> str:
     found = list(from_bytes(raw, cp_isolation=names))
     if not found:
         raise UnreadableInput(f"not UTF-8 (see {where}), nor an encoding we know: save it as UTF-8")
-    best = found[0]
-    tied = [m for m in found if m.chaos <= best.chaos + 0.02 and m.coherence >= best.coherence - 0.05]
-    if len(tied) > 1 and best.coherence == 0:
-        readings = ", ".join(match.encoding for match in tied)
+    fair = [match for match in found if match.chaos <= found[0].chaos + 0.02]
+    if len(fair) > 1 and found[0].coherence == 0:
+        readings = ", ".join(match.encoding for match in fair)
         raise UnreadableInput(
             f"broken UTF-8 at {where}, or one of {readings}: too little to tell; save it as UTF-8"
         )
-
-    def rank(match: CharsetMatch) -> int:
-        return min(names.index(str(name)) for name in match.could_be_from_charset if name in names)
-
-    chosen = min(tied, key=rank)
-    return names[rank(chosen)]
+    signs = [len(_SIGN_IN_WORD.findall(str(match)[:_SAMPLE])) for match in fair]
+    clean = [
+        match for match, count in zip(fair, signs, strict=True) if count == min(signs) and match.coherence
+    ]
+    closest = max((match.coherence for match in clean), default=0.0)
+    close = [match for match in clean if match.coherence >= closest - 0.02] or fair
+    return min((name for match in close for name in match.could_be_from_charset), key=names.index)
 
 
 def looks_like_damaged_utf8(raw: bytes) -> bool:

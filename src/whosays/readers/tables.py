@@ -20,13 +20,14 @@ class _Feed:
         self._encoding = encoding
         self._newline = "\n".encode(encoding)
         self.row: list[bytes] = []
+        self._size = 0
         self.first = 1
         """Number of the line on which the row at hand begins."""
         self.number = 0
 
     def start(self) -> None:
         """Begin a new row."""
-        self.row, self.first = [], self.number + 1
+        self.row, self._size, self.first = [], 0, self.number + 1
 
     def content(self) -> bytes:
         """Return the bytes of the row at hand, without its last line feed."""
@@ -35,7 +36,8 @@ class _Feed:
     def __iter__(self) -> Iterator[str]:
         for line in self._lines:
             self.number = line.number
-            if line.raw is None or sum(map(len, self.row)) + len(line.raw) > MAX_DOCUMENT_BYTES:
+            self._size += len(line.raw or b"") + len(self._newline)
+            if line.raw is None or self._size > MAX_DOCUMENT_BYTES:
                 raise UnreadableInput(
                     f"the row at line {self.first} is over {MAX_DOCUMENT_BYTES:,} bytes, the limit of one "
                     "document (a quote that is never closed?): mend it, the rows from there on were not read"
@@ -118,4 +120,8 @@ def _encoding(sample: bytes) -> str:
 
 
 def _reason(err: Exception) -> str:
-    return f"broken row: {err}; mend its quotes" if isinstance(err, csv.Error) else str(err)
+    if not isinstance(err, csv.Error):
+        return str(err)
+    if str(err) == "unexpected end of data":
+        return "a quote that is never closed: close it, the rows from there on were not read"
+    return f"broken row: {err}; mend its quotes"
