@@ -16,6 +16,7 @@ from whosays.readers import published
 MAX_ELEMENTS = 100_000
 """The largest page, in elements: about four seconds of work. A long article has some hundreds."""
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_NO_TEXT = "empty: a page without text"
 _LONGEST_JUNK = 400
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "9999-12-31"}
 
@@ -47,7 +48,7 @@ def read(markup: str) -> tuple[str, dict[str, Any]]:
             f"a page that can't be taken apart ({type(err).__name__}): give its text"
         ) from err
     if not text:
-        raise UnreadableInput("empty: a page without text")
+        raise UnreadableInput(_NO_TEXT)
     said = {"title": about.title, "publisher": about.sitename, "byline": about.author, "url": about.url}
     known = {name: value.strip() for name, value in said.items() if value and value.strip()}
     return text, {**known, "published": day, "language": language or None}
@@ -59,7 +60,9 @@ def _parse(markup: str) -> Any:
     )
     try:
         tree = html.document_fromstring(_DECLARATION.sub("", markup, count=1), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as err:
+    except etree.ParserError as err:
+        raise UnreadableInput(_NO_TEXT) from err
+    except (etree.XMLSyntaxError, ValueError) as err:
         raise UnreadableInput(f"HTML that can't be read ({err}): give its text") from err
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise UnreadableInput("HTML nested deeper than 256 elements: give its text")
