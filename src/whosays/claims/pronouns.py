@@ -30,10 +30,11 @@ def settle(prepared: Prepared, voices: list[Voice]) -> list[Voice]:
 def _stand_for(prepared: Prepared, voice: Voice, earlier: list[Voice], pronoun: str) -> None:
     for other in reversed(earlier):
         words_ = prepared.norm[slice(*other.source)].split()
+        named = prepared.text[slice(*other.source)].split()[-1][:1].isupper()
         if len(words_) == 1 and words_[0] in words("cues", "words", "pronouns"):
             continue
         body = bool(words("cues", "nouns", "bodies") & set(words_[-1:]))
-        plural = words_[-1].endswith("s") and not words_[-1].endswith("ss")
+        plural = words_[-1].endswith("s") and (not named or words_[-1] in words("cues", "nouns", "sources"))
         fits = {"he": not body and not plural, "she": not body and not plural, "it": True, "they": True}[pronoun]
         if fits and other.at < voice.at:
             voice.source = other.source

@@ -92,7 +92,9 @@ def _voice(prepared: Prepared, starts: list[int], a: Attribution) -> Voice | Non
         denial = True
     if opening[:1] == ["to"] and lemma not in ("claim", "admit", "confess"):
         return None
-    span = (main.start, main.end) if main and lemma != "quote" else (a.cue[0] if a.cue else None)
+    if a.cue == a.source:
+        main = None
+    span = (main.start, main.end) if main and lemma != "quote" else (a.cue[0] if a.cue and a.cue != a.source else None)
     hearer = _hearer(prepared, main) if group == "address" and main else None
     return Voice(
         source=(a.source[0][0], a.source[-1][1]), cue=span, head=lemma, content=content,

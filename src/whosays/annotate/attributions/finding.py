@@ -30,17 +30,15 @@ def _sentence(line: Line) -> list[Found]:
     i = line.lo
     while i < line.hi:
         word = line.tokens[i].norm
-        one = None
+        got: list[Found] = []
         if word in openers:
-            one = phrases.according(line, i)
-        if one is None and word in CITING:
-            one = phrases.citing(line, i)
-        if one is None and word in lexicon:
-            one = verbs.read(line, i, lexicon[word])
-        if one is not None and one.contents:
-            found.append(one)
-            i = max(i, one.cue[1] - 1)
-        i += 1
+            got = [one for one in [phrases.according(line, i)] if one]
+        if not got and word in CITING:
+            got = phrases.citing(line, i)
+        if not got and word in lexicon:
+            got = [one for one in [verbs.read(line, i, lexicon[word])] if one]
+        found += [one for one in got if one.contents]
+        i = max([i, *(one.last for one in got if one.contents)]) + 1
     if not found:
         one = phrases.headed(line) or phrases.tailed(line, line.hi == len(line.tokens))
         found = [one] if one else []

@@ -22,3 +22,9 @@ class Found:
     """Takes its source from the cue before: `said ..., adding`."""
     runs: bool = False
     """Its content runs on to the end of the sentence."""
+
+    @property
+    def last(self) -> int:
+        """Last token that the cue and a source behind it take up."""
+        behind = self.source[1] if self.source and self.source[0] >= self.cue[1] else 0
+        return max(self.cue[1], behind) - 1

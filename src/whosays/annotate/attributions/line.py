@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from whosays.annotate.attributions.vocabulary import listed, verbs
 from whosays.lexicon import words
-from whosays.prepared import Prepared
+from whosays.prepared import Prepared, Sentence
 
 MARKS = frozenset(',;:"()[]{}.!?…|/*•')
 QUOTES = frozenset(['"'])
@@ -55,6 +55,8 @@ class Line:
     def finite(self, i: int) -> bool:
         """Say whether the word at `i` looks like a finite verb."""
         word = self.norm(i)
+        if self.norm(i - 1) == "-" and self.hyphen(i - 1):
+            return False
         if word in listed("words", "finite") or word in listed("words", "auxiliaries"):
             return True
         verb = verbs().get(word)
@@ -106,13 +108,18 @@ class Line:
 
 
 def lines(prepared: Prepared) -> list[Line]:
-    """Return the document's sentences; one that holds full stops (text without capitals) is cut at them."""
+    """Return the document's sentences, cut where stops were lost: `... he said.Later`, `... reports Dawn The police`."""
     found = []
     for sentence in prepared.sentences:
         edges = [sentence.first]
         for i in range(sentence.first + 1, sentence.last - 1):
-            if prepared.tokens[i].norm in (".", "?", "!") and _stops(prepared, i):
+            norm = prepared.tokens[i].norm
+            if norm in (".", "?", "!") and _stops(prepared, i):
                 edges.append(i + 1)
+            elif norm in ("reports", "reported", "according"):
+                cut = _lost(prepared, sentence, i)
+                if cut and cut > edges[-1]:
+                    edges.append(cut)
         edges.append(sentence.last)
         found += [Line(prepared, a, b) for a, b in pairwise(edges) if a < b]
     return found
@@ -122,4 +129,28 @@ def _stops(prepared: Prepared, i: int) -> bool:
     before, after = prepared.tokens[i - 1], prepared.tokens[i + 1]
     if before.norm in words("sentences", "abbreviations") or before.end - before.start < 3:
         return False
-    return after.start > prepared.tokens[i].end and before.norm.isalnum()
+    tight = after.start == prepared.tokens[i].end
+    return before.norm.isalnum() and (not tight or (after.title and not before.title and before.norm.isalpha()))
+
+
+def _lost(prepared: Prepared, sentence: Sentence, i: int) -> int | None:
+    """Return where a new sentence begins around `reports X` or `According`, though no stop stands there."""
+    tokens, last = prepared.tokens, sentence.last
+    here = tokens[i]
+    if sentence.shouted:
+        return None
+    if here.norm == "according":
+        plain = here.title and not here.upper and tokens[i - 1].norm.isalnum()
+        return i if plain else None
+    if here.title or not tokens[i + 1].title or tokens[i - 1].norm in ("has", "have", "had", "also"):
+        return None
+    k = i + 2 if tokens[i + 1].norm in listed("words", "determiners") else i + 1
+    start = k
+    while k < last and (tokens[k].title or tokens[k].norm in ("of", "e")) and k - start < 4:
+        if k > start and tokens[k].norm in listed("words", "determiners") | {"according", "police", "he", "later"}:
+            break
+        k += 1
+    while k < last and (tokens[k].norm == "on" or tokens[k].norm in listed("words", "times") or tokens[k].norm.isdigit()):
+        k += 1
+    following = tokens[k].norm if k < last else ""
+    return k if k > start and following.isalnum() and following not in ("and", "that", "as", "in") else None

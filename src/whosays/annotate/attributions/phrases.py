@@ -19,15 +19,15 @@ def according(line: Line, i: int) -> Found | None:
     start = i + len(phrase)
     if line.norm(start) == "to":
         start += 1
-    leading = (
-        not line.clause(line.lo, i) and not line.has(frozenset("0123456789"), line.lo, i) and i - line.lo < 4
-    )
+    opens = not line.clause(line.lo, i) and i - line.lo < 4
+    leading = opens or line.norm(i - 1) in ("but", "while", "and", ";")
     source, stop = _named(line, start, leading)
     if source is None:
         return None
     found = Found(i, (i, start), source, start=i, outer=True)
     if leading:
         found.outer, found.runs = False, True
+        found.start = i if opens else i - 1
         behind = stop + 1 if line.norm(stop) == "," else stop
         if behind < line.hi:
             found.contents = [(behind, line.hi)]
@@ -66,24 +66,32 @@ def _named(line: Line, start: int, leading: bool) -> tuple[Range | None, int]:
     return ((start, end) if end > start else None), end
 
 
-def citing(line: Line, i: int) -> Found | None:
-    """Read `..., citing X`: X vouches, and the sentence's own source relays."""
-    if line.norm(i) not in listed("phrases", "citing").union(("quotes", "quoted", "cited")):
-        return None
+def citing(line: Line, i: int) -> list[Found]:
+    """Read `..., citing X` and `Y quoted X as saying`: X vouches, and the sentence's own source relays."""
+    word = line.norm(i)
+    if word == "reports" and line.norm(i + 1) == "that" and _noun(line, i):
+        return [Found(i, (i, i + 1), (i, i + 1), [(i + 1, line.hi)], i, runs=True)] if i + 2 < line.hi else []
     following = sources.after(line, i + 1)
     if following is None:
-        return None
+        return []
     source, stop = following
-    if line.norm(stop) == "as" and line.norm(stop + 1) in ("saying", "telling"):
-        return (
-            Found(i, (stop, stop + 2), source, [(stop + 2, line.hi)], i, runs=True)
-            if stop + 2 < line.hi
-            else None
-        )
-    if line.norm(i) not in listed("phrases", "citing"):
-        return None
+    if line.norm(stop) == "as" and line.norm(stop + 1) in ("saying", "telling", "stating"):
+        if stop + 2 >= line.hi:
+            return []
+        rest = [(stop + 2, line.hi)]
+        inner = Found(stop, (stop, stop + 2), source, rest, i, runs=True)
+        speaker = sources.before(line, i)
+        outer = Found(i, (i, i + 1), speaker, [(i + 1, line.hi)], i, runs=True)
+        return [outer, inner] if speaker else [inner]
+    if word not in listed("phrases", "citing"):
+        return []
     edge = i - 1 if line.norm(i - 1) == "," else i
-    return Found(i, (i, i + 1), source, [(line.lo, edge)], edge, outer=True) if edge > line.lo else None
+    return [Found(i, (i, i + 1), source, [(line.lo, edge)], edge, outer=True)] if edge > line.lo else []
+
+
+def _noun(line: Line, i: int) -> bool:
+    left = line.norm(i - 1)
+    return not left or left in listed("words", "prepositions") or line.finite(i - 1) or left in ("are", "the", "with")
 
 
 def headed(line: Line) -> Found | None:

@@ -3,6 +3,7 @@
 from whosays.annotate.attributions.line import CLOSERS, Line, Range
 from whosays.annotate.attributions.vocabulary import listed
 
+ASIDES = frozenset(["however", "meanwhile", "too", "though", "moreover", "therefore"])
 LONGEST = 30
 """A source of more words than this is a misreading."""
 
@@ -46,12 +47,32 @@ def _plain(line: Line, end: int) -> Range | None:
         if line.mark(k) or word in listed("words", "subordinators") - {"and", "or"}:
             break
         start = k
-    if line.clause(start, end):
+    if line.norm(start - 1) in ("who", "which") and start < end and _relative(line, start, end):
+        return _plain(line, start - 1 - (line.norm(start - 2) == ",")) if start - 1 > line.lo else None
+    if line.clause(start, end) and not _reduced(line, start, end):
         return _nearest(line, start, end)
     start = _after_openers(line, start, end)
     if start < end and line.norm(start) in listed("words", "prepositions"):
         return _nearest(line, start + 1, end)
     return _cut_setting(line, start, end)
+
+
+def _relative(line: Line, start: int, end: int) -> bool:
+    """Say whether start..end is the rest of a clause on the source: `the group which monitors the war said`."""
+    first = line.norm(start)
+    verbal = line.finite(start) or (first.endswith("s") and not line.named(start) and first not in ("its", "his"))
+    return end - start > 1 and verbal
+
+
+def _reduced(line: Line, start: int, end: int) -> bool:
+    """Say whether the verbs of a source only describe it: `a video posted online by the group`."""
+    if start != line.lo and not line.mark(start - 1) or line.finite(start):
+        return False
+    held = [k for k in range(start, end) if line.finite(k)]
+    return all(
+        line.norm(k).endswith("ed") and (line.norm(k + 1) in listed("words", "prepositions") or line.norm(k + 1) == "online")
+        for k in held
+    )
 
 
 def _after_openers(line: Line, start: int, end: int) -> int:
@@ -169,12 +190,12 @@ def after(line: Line, start: int) -> tuple[Range, int] | None:
     first = line.norm(start)
     if not first or line.mark(start) or first.isdigit() or first in listed("words", "subordinators"):
         return None
-    if line.time(start) or first in listed("words", "prepositions"):
+    if line.time(start) or first in listed("words", "prepositions") or first in ("here", "there", "so"):
         return None
     if first in listed("words", "pronouns"):
         return ((start, start + 1), start + 1)
     end = _phrase_end(line, start)
-    if end - start > LONGEST or end == start or line.clause(start, end):
+    if end - start > LONGEST or end == start or line.clause(start, end - 1):
         return None
     stop = end
     while line.norm(stop) == "," and stop + 1 < line.hi:

@@ -22,13 +22,14 @@ def read(line: Line, i: int, verb: Verb) -> Found | None:
         return _participle(line, i, group, verb)
     passive = verb.form in ("past", "participle") and line.has(BEING, group, i)
     end = i + 1
-    if line.norm(i) in ("claimed", "claims", "claim", "claiming", "took", "accepted") and line.has(
-        listed("phrases", "responsibility"), end, end + 2
-    ):
-        end += 2 if line.norm(end) not in listed("phrases", "responsibility") else 1
+    owning = verb.lemma == "claim" or verb.group == "undertaking"
+    if owning and line.has(listed("phrases", "responsibility"), end, min(end + 3, line.hi)):
+        end += 1 + next(k for k in range(3) if line.norm(end + k) in listed("phrases", "responsibility"))
+    elif verb.group == "undertaking":
+        return None
     if line.norm(end) in ("out", "down") or (verb.lemma == "call" and line.norm(end) in ("for", "on")):
         end += 1
-    if passive:
+    if passive or (verb.form in ("past", "participle") and line.norm(end) == "by"):
         return _passive(line, i, (group, end), verb)
     if (inverted := _inverted(line, (group, end), verb)) is not None:
         return inverted
@@ -38,7 +39,13 @@ def read(line: Line, i: int, verb: Verb) -> Found | None:
         return None
     found = Found(i, (group, end), source, shared=shared)
     found.start = _clause_start(line, source[0] if source else group)
-    return _place(line, found, verb)
+    placed = _place(line, found, verb)
+    return None if placed and verb.group == "quoting" and not _quotes(line, placed) else placed
+
+
+def _quotes(line: Line, found: Found) -> bool:
+    """Say whether what is attributed is marked as speech: a that-clause or a quotation."""
+    return any(line.norm(a) == "that" or line.quoting(a) or line.quoting(b - 1) for a, b in found.contents)
 
 
 def _verbal(line: Line, i: int, verb: Verb) -> bool:
@@ -98,7 +105,7 @@ def _joins(line: Line, group: int) -> bool:
 
 
 def _participle(line: Line, i: int, group: int, verb: Verb) -> Found | None:
-    if verb.group == "attitude" or i == line.lo:
+    if verb.group in ("attitude", "quoting", "undertaking") or i == line.lo:
         return None
     left = line.norm(i - 1)
     if left not in (",", '"', ")", "and") and not line.time(i - 1) and verb.lemma not in ("add", "say"):
@@ -129,7 +136,7 @@ def _passive(line: Line, i: int, cue: Range, verb: Verb) -> Found | None:
         start = cue[1] + 2
         found = Found(i, (cue[0], start), source, start=_clause_start(line, source[0]))
         return _place(line, found, verb)
-    if line.norm(cue[1]) == "by" and verb.group != "address":
+    if line.norm(cue[1]) == "by" and verb.group not in ("address", "undertaking"):
         agent = sources.after(line, cue[1] + 1)
         if agent is None:
             return None
@@ -147,8 +154,8 @@ def _inverted(line: Line, cue: Range, verb: Verb) -> Found | None:
     if verb.lemma not in listed("classes", "inverting"):
         return None
     left = group - 1
-    dawn = verb.form == "s" and line.named(end) and line.norm(end) not in listed("words", "determiners")
-    close = line.norm(left) == "," or line.quoting(left) or line.mark(left) or (dawn and not line.named(left))
+    dawn = verb.form == "s" and not line.named(cue[0]) and line.named(end) and verb.lemma == "report"
+    close = line.norm(left) == "," or line.quoting(left) or line.mark(left) or dawn
     following = sources.after(line, end)
     if following is None:
         return None
@@ -197,7 +204,7 @@ def _place(line: Line, found: Found, verb: Verb) -> Found | None:
     before = not found.shared and _has_content(line, lo, edge)
     if behind >= line.hi:
         return _preposed(line, found, lo, edge) if before else None
-    if verb.group in ("state", "address") and before:
+    if verb.group in ("state", "address", "quoting") and before:
         if word in TRAILERS and word != "which" and not line.quoting(behind + 1):
             return _preposed(line, found, lo, edge)
         if word == "," or (line.mark(behind) and word in (";", ")", "-", "--")):
