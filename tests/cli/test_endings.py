@@ -122,7 +122,7 @@ def test_a_reader_that_stops_early_ends_the_run_without_a_word(tmp_path, command
 
 @pytest.mark.parametrize("command", [["claims"], ["export"]])
 def test_a_reader_of_a_ledger_that_stops_early_is_no_error(tmp_path, shell, command):
-    (tmp_path / "long.txt").write_text(SENTENCE * 2000)
+    (tmp_path / "long.txt").write_text(SENTENCE * 300)
     assert shell("add", "long.txt").returncode == 0
     options = ["--limit", "0", "--json"] if command == ["claims"] else []
     process = subprocess.Popen(
@@ -170,8 +170,8 @@ def test_an_interruption_ends_with_130_and_says_what_is_safe(run, arguments, tmp
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGINT")
 def test_ctrl_c_keeps_every_finished_document(tmp_path, shell):
-    for number in range(400):
-        (tmp_path / f"d{number:03}.txt").write_text(f"In district {number}, {SENTENCE}" * 30)
+    for number in range(150):
+        (tmp_path / f"d{number:03}.txt").write_text(f"In district {number}, {SENTENCE}" * 20)
     names = sorted(path.name for path in tmp_path.glob("*.txt"))
     process = subprocess.Popen(
         [sys.executable, "-m", "whosays", "add", *names],
@@ -180,7 +180,7 @@ def test_ctrl_c_keeps_every_finished_document(tmp_path, shell):
         cwd=tmp_path,
     )
     log = tmp_path / "whosays.db-wal"
-    while process.poll() is None and not (log.exists() and log.stat().st_size > 400_000):
+    while process.poll() is None and not (log.exists() and log.stat().st_size > 100_000):
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=120)
