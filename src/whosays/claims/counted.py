@@ -11,6 +11,7 @@ from whosays.claims.triggers import verbs
 from whosays.lexicon import load
 from whosays.numbers import Reading
 from whosays.prepared import Token
+from whosays.records import Measure
 
 NEEDS_NOUN = frozenset(
     "some many most all more others few number heavy certain rest any no a an another mostly mainly largely various "
@@ -29,6 +30,8 @@ class Counted:
     phrase: Phrase | None
     kind: str
     """number, vague, single, zero, implied, plural."""
+    described: Measure | None = None
+    """What a participle in front of the noun says of them: `six abducted drivers`."""
 
     @property
     def end(self) -> int:
@@ -97,7 +100,7 @@ def _at(tokens: list[Token], words: list[str], i: int, barred: set[int]) -> Coun
     ):
         return None
     if (kind in ("vague", "single", "zero") and words[found.core] in NEEDS_NOUN) and (
-        phrase is None or phrase.noun is None
+        phrase is None or (phrase.noun is None and not (kind == "single" and _origin(words[phrase.head])))
     ):
         return None
     if kind == "single" and text != "one" and phrase is None:
@@ -106,7 +109,7 @@ def _at(tokens: list[Token], words: list[str], i: int, barred: set[int]) -> Coun
         return None
     if ((phrase is None or phrase.noun is None) and _aged(tokens, words, i, last, reading)):
         return None
-    if kind == "zero" and phrase is not None and words[phrase.head] in ("report", "reports", "word", "information", "indication"):
+    if kind == "zero" and phrase is not None and words[phrase.head] in ("report", "reports", "word", "information", "indication", "loss"):
         phrase = scan(words, phrase.end) if words[phrase.end : phrase.end + 1] == ["of"] else None
     if kind == "single" and _apposition(tokens, words, i):
         return None
@@ -114,7 +117,19 @@ def _at(tokens: list[Token], words: list[str], i: int, barred: set[int]) -> Coun
         return None
     if kind == "number" and words[i] == "the" and phrase is None:
         return None
-    return Counted(i, last, reading, phrase, kind)
+    return Counted(i, last, reading, phrase, kind, _described(words, last, phrase))
+
+
+def _described(words: list[str], last: int, phrase: Phrase | None) -> Measure | None:
+    if phrase is None or phrase.noun is None or phrase.noun.cls != "person" or last >= len(words):
+        return None
+    return _adjectives().get(words[last])
+
+
+@cache
+def _adjectives() -> dict[str, Measure]:
+    listed = load("measures")["adjective"]
+    return {word: measure for measure, text in listed.items() for word in text.split()}
 
 
 def _rate(words: list[str], last: int, phrase: Phrase | None) -> bool:
@@ -157,6 +172,11 @@ def _aged(tokens: list[Token], words: list[str], i: int, last: int, reading: Rea
 def _verb_forms() -> frozenset[str]:
     g = grammar()
     return frozenset(verbs()) | g.verbs | g.prepositions | g.auxiliary | g.adverbs | g.subordinators | g.reporting
+
+
+def _origin(word: str) -> bool:
+    """Say whether an unlisted noun names a person by origin or following: `a Talvian`, `an Oreshi`."""
+    return len(word) > 4 and word.endswith(("ian", "ean", "ese", "ist", "ani", "eli", "aqi", "shi"))
 
 
 def _apposition(tokens: list[Token], words: list[str], i: int) -> bool:

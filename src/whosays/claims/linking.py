@@ -199,6 +199,8 @@ def _best(words: list[str], figure: Counted, found: list[Trigger], path: Path) -
     if figure.phrase is not None and (own := nouns.counted().get(words[figure.phrase.head])):
         if not (figure.kind in ("single", "vague") and own in UNCOUNTED and not _distinct(words, figure)):
             options.append(Joined(figure, own, None, _own_cost(words, figure, own), "self"))
+    if figure.described is not None:
+        options.append(Joined(figure, figure.described, None, 1.0, "self"))
     for trigger in found:
         for side, frame in slots(trigger):
             measure = measure_of(frame, figure, words)
@@ -208,6 +210,8 @@ def _best(words: list[str], figure: Counted, found: list[Trigger], path: Path) -
                 cost = path.between(figure.end, trigger.first)
             elif side == "right" and figure.first > trigger.last:
                 cost = path.between(trigger.last + 1, figure.first)
+            elif (colon := _listed_after(words, trigger, figure)) is not None:
+                cost = 1.0 + path.between(colon + 1, figure.first)
             else:
                 continue
             if trigger.joined:
@@ -261,6 +265,29 @@ def _distinct(words: list[str], figure: Counted) -> bool:
     return words[figure.first : figure.last] not in (["a"], ["an"])
 
 
+def _opener(words: list[str], figure: Counted) -> int | None:
+    """Return the word that makes a figure a sub-total or a companion of the one before it."""
+    g = grammar()
+    for k in range(figure.first - 1, max(figure.first - 7, -1), -1):
+        pair = words[k : k + 2]
+        if pair in (["along", "with"], ["together", "with"]):
+            return k
+        if figure.first - k < 4 and (words[k] in g.include or pair in (["of", "whom"], ["of", "them"])):
+            return k
+        if words[k] in (".", ";", ":"):
+            return None
+    return None
+
+
+def _beside(words: list[str], figure: Counted, opener: int, found: list[Trigger]) -> Joined | None:
+    """Read `was killed along with 15 bodyguards`: the companions share the verb of an uncounted victim."""
+    for trigger in reversed(found):
+        measure = measure_of(trigger.suffer or trigger.do, figure, words)
+        if trigger.last < opener and opener - trigger.last < 25 and measure in ("killed", "injured", "captured", "arrested"):
+            return Joined(figure, measure, trigger, 1.0, "right")
+    return None
+
+
 def _twin(words: list[str], one: Joined) -> Joined | None:
     """Return the claim that the other of two coordinated verbs makes of the same figure."""
     if one.trigger is None or one.trigger.partner is None or one.side == "agent":
@@ -269,6 +296,13 @@ def _twin(words: list[str], one: Joined) -> Joined | None:
     if measure is None or measure == one.measure or {measure, one.measure} <= {"casualties", "killed", "injured"}:
         return None
     return Joined(one.counted, measure, one.trigger.partner, one.cost, one.side)
+
+
+def _listed_after(words: list[str], trigger: Trigger, figure: Counted) -> int | None:
+    """Return the colon behind a passive that opens a list of the counted: `were seized: 3 rifles, ...`."""
+    if trigger.voice != "passive" or figure.first <= trigger.last or ":" not in words[trigger.last : figure.first]:
+        return None
+    return words.index(":", trigger.last)
 
 
 def _agents(words: list[str], figure: Counted, found: list[Trigger], path: Path) -> list[Joined]:
@@ -312,18 +346,13 @@ def _inherit(words: list[str], figures: list[Counted], joined: list[Joined], fou
             placed[id(figure)] = one
             joined.append(one)
             continue
-        opener = next(
-            (
-                k
-                for k in range(figure.first - 1, max(figure.first - 4, -1), -1)
-                if words[k] in g.include or words[k : k + 2] in (["of", "whom"], ["of", "them"], ["along", "with"], ["together", "with"])
-            ),
-            None,
-        )
+        opener = _opener(words, figure)
         if opener is None:
             continue
         total = next((one for one in reversed(joined) if one.counted.first < opener), None)
         own = placed.get(id(figure))
+        if total is None and words[opener] in ("along", "together") and own is None:
+            total = _beside(words, figure, opener, found)
         if total is None or (own is not None and own.cost <= 1.0 and own.measure != total.measure):
             continue
         if figure.kind == "single" and (figure.phrase is None or figure.phrase.noun is None):

@@ -83,7 +83,7 @@ def stops(words: list[str], start: int, j: int, head: int | None) -> bool:
         return True
     if not (word[0].isalnum() or word in "-/'("):
         return True
-    if word.endswith("ing") and j > start and word not in nouns.table() and not known(words, j):
+    if word.endswith("ing") and j > start and not known(words, j) and not known(words, j + 1):
         return True
     verbal = word in verbs() or word in g.verbs or word in g.adverbs or word in g.time_words
     if head is not None and word in FINAL:
@@ -120,7 +120,9 @@ def scan(words: list[str], i: int) -> Phrase | None:
             break
         j += 1
     if j == i and j < len(words) and words[j] in PARTICIPLES:
-        return None
+        if known(words, j + 1) is None or words[j + 1] in PARTICIPLES:
+            return None
+        j += 1
     start, head, noun = j, None, None
     while j < len(words) and j - start < LONGEST:
         if (after := age(words, j)) is not None:
@@ -189,18 +191,17 @@ def _extend(words: list[str], start: int, end: int, head: int, noun: Noun | None
     if following[:1] == ["of"] and words[head].rstrip("s") in grammar().partitive | {"famil", "part"}:
         inner = scan(words, end + 1)
         if inner is not None:
-            keep = noun is not None and noun.status not in ("unknown",)
-            return Phrase(
-                start,
-                inner.end,
-                head,
-                noun
-                if keep
-                else Noun("person", inner.noun.status, True)
-                if inner.noun and inner.noun.cls == "person"
-                else noun,
-            )
+            return Phrase(start, inner.end, head, _partitive(noun, inner.noun))
     return Phrase(start, end, head, noun)
+
+
+def _partitive(noun: Noun | None, inner: Noun | None) -> Noun | None:
+    """Return what `members of the security forces` or `part of a bridge` counts."""
+    if inner is None or (noun is not None and noun.status != "unknown"):
+        return noun
+    if inner.cls == nouns.PERSON:
+        return Noun(nouns.PERSON, inner.status, True)
+    return noun or inner
 
 
 def before(words: list[str], end: int, titled: list[bool]) -> Phrase | None:

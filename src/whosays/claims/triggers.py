@@ -89,7 +89,7 @@ def verbs() -> dict[str, list[Verb]]:
         named = {base: "base", s: "s", ing: "ing", past: "past", part: "part"}
         if past == part:
             named[past] = "past/part"
-        for word, form in named.items():
+        for word, form in [(one, form) for listed, form in named.items() for one in listed.split("/")]:
             found.setdefault(word, []).append(Verb(tuple(particles), suffer, do, form))
     for listed_verbs in found.values():
         listed_verbs.sort(key=lambda verb: -len(verb.particles))

@@ -163,7 +163,7 @@ def _counts_in(words: list[str], phrase: Phrase) -> bool:
     """Say whether a number stands in the phrase; then a figure counts it, or nothing does."""
     inside = range(phrase.start, phrase.end)
     return any(words[k][0].isdigit() and words[k][-1].isdigit() and age(words, k) is None for k in inside) or (
-        (found := numbers.parse(words, phrase.start)) is not None and found.reading.modifier not in ("vague",)
+        numbers.parse(words, phrase.start) is not None
     )
 
 
