@@ -73,7 +73,7 @@ READERS: dict[str, Reader] = {
     "apart": relative.apart, "unit": relative.unit, "long": relative.lasting, "each": relative.each,
     "lasting": relative.lasting, "year": spans.year, "number_day": relative.number_day,
     "holiday": _holiday, "reference": _reference, "the_year": relative.unit, "week_of": relative.week_of,
-    "bare": relative.vague_periods, "bare_part": _bare_part, "past": _past,
+    "bare": relative.vague_periods, "bare_part": _bare_part, "the_part": _bare_part, "past": _past,
 }  # fmt: skip
 
 CONTINUED = re.compile(r"(?:-|&|>)(Dt?)(?=-|[^UuMA%NYDj:]|$)")

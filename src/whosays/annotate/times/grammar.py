@@ -13,7 +13,7 @@ COUNT = r"(?:b?qf?b?|n(?:-?n)*|[DNYZ](?:\.[DN]|D/D)?|b)(?:(?:>|&|-)(?:n(?:-?n)*|
 YEAR_OF = r"(?:f?(?:[LVX]|@?v+|@J)u)"
 MONTH_DAY = rf"{MONTH}@?{NUMBER}(?!:[DN]|[%p]|\.[DN])(?:[,f]?Y(?!U)|{YEAR_OF})?"
 DAY_MONTH = rf"@?{NUMBER}f?{MONTH}(?:[,f]?Y(?!U)|{YEAR_OF})?"
-DAY = rf"(?:D{MONTH}[DN](?=[-(;]|,?[-(])|(?:[LXV]*[Ww]\.?,?@?|[LX])?(?:{MONTH_DAY}|{DAY_MONTH})|Y-[DN]-[DN]|D/D/(?:Y|N|D)|D\.D\.Y)"
+DAY = rf"(?:D{MONTH}[DN](?=[-(;]|,?[-(])|(?:[LXV]*[Ww]\.?,?@?|[LX])?(?:{MONTH_DAY}|{DAY_MONTH})|Y-[DN]-[DN]|D/D/(?:Y|N|D)|D[.-]D[.-]Y)"
 WEEKDAY = r"(?:(?:E|@?[JB])?[LXV]*W)"
 DEICTIC = r"(?:[EF]?T)"
 THAT_DAY = r"(?:(?:[EgF])?(?:v+|@[vXB])(?=u)u)"
@@ -55,6 +55,7 @@ RULES = (
     ("lasting", rf"c?{COUNT}-?[jo]*-?[uUI](?!-[Gg])(?:-8)?"),
     ("year", rf"(?:c\.?|{EDGE})?(?:@u)?(?:j)?Y"),
     ("bare", r"U"),
+    ("the_part", r"@(?:E-?)?P(?!f)"),
     ("bare_part", r"P"),
     ("past", r"@L"),
     ("number_day", r"@(?:Dt)"),

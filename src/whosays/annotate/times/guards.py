@@ -190,6 +190,10 @@ def _bare_part(m: Matched, around: Around) -> bool:
     return word not in _list("words", "wide_parts") and around.follows("before_part")
 
 
+def _the_part(m: Matched, around: Around) -> bool:
+    return around.follows("before_the_part") and around.closed
+
+
 def _nth(m: Matched, around: Around) -> bool:
     return m.letters[-1] == "P" or m.parts[-1].word in ("day", "week", "month", "year")
 
@@ -207,5 +211,5 @@ Check = Callable[[Matched, Around], bool]
 
 CHECKS: dict[str, Check] = {
     "clock": _clock, "month": _month, "season": _season, "year": _year, "number_day": _number_day, "lasting": _lasting,
-    "the_year": _the_year, "bare": _bare, "bare_part": _bare_part, "past": _past, "nth": _nth,
+    "the_year": _the_year, "bare": _bare, "bare_part": _bare_part, "past": _past, "the_part": _the_part, "nth": _nth,
 }  # fmt: skip
