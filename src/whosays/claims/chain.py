@@ -45,7 +45,12 @@ class Accounts:
             for source in voice.links(self.prepared):
                 if all(source.text.casefold() != other.text.casefold() for other in links):
                     links.append(source)
-        return Chain(tuple(links), bool(ordered) and ordered[0].denies)
+        return Chain(tuple(links), bool(ordered) and self._denied(ordered[0], candidate.figure[0]))
+
+    def _denied(self, voice: Voice, figure: int) -> bool:
+        """Say whether a voice denies the figure itself, not a deed that a clause on it only recalls."""
+        between = self.prepared.norm[voice.content[0][0] : figure].split()
+        return voice.denies and not {"which", "who", "where"} & set(between)
 
     def _carried(self, candidate: Candidate) -> list[Voice]:
         """Return the voice whose account runs on into a sentence that names none."""

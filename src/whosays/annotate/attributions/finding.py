@@ -57,6 +57,8 @@ def _share(line: Line, found: list[Found]) -> None:
             earlier = [f for f in found[:k] if f.source]
             if earlier:
                 one.source = earlier[-1].source
+            elif one.cue[0] == line.lo:
+                one.source = next((f.source for f in found[k:] if f.source), None)
             elif (subject := _subject(line, one.cue[0])) is not None:
                 one.source = subject
 

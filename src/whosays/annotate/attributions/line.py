@@ -10,6 +10,9 @@ from whosays.prepared import Prepared, Sentence
 MARKS = frozenset(',;:"()[]{}.!?…|/*•')
 QUOTES = frozenset(['"'])
 CLOSERS = {")": "(", "]": "["}
+ACRONYMS = frozenset("is us it who un am all an".split())
+"""Function words that, printed in capitals in running text, are names."""
+
 Range = tuple[int, int]
 
 
@@ -25,8 +28,11 @@ class Line:
         self.cased = cased and any(t.title for t in self.tokens[self.lo : self.hi])
 
     def norm(self, i: int) -> str:
-        """Return the folded word at `i`, empty outside the sentence."""
-        return self.tokens[i].norm if self.lo <= i < self.hi else ""
+        """Return the folded word at `i`, empty outside the sentence; IS, US and WHO stay names."""
+        if not self.lo <= i < self.hi:
+            return ""
+        token = self.tokens[i]
+        return token.norm.upper() if token.upper and self.cased and token.norm in ACRONYMS else token.norm
 
     def named(self, i: int) -> bool:
         """Say whether the word at `i` is capitalised where capitals mean something."""

@@ -59,7 +59,8 @@ def _named(line: Line, start: int, leading: bool) -> tuple[Range | None, int]:
             break
         if word in listed("words", "subordinators") and word != "and":
             break
-        if word in listed("nouns", "sources") and line.norm(k + 1) not in listed("words", "prepositions"):
+        known = word in listed("nouns", "sources") or word in listed("nouns", "saying")
+        if known and line.norm(k + 1) not in listed("words", "prepositions"):
             best = k + 1
         k += 1
     end = k if line.norm(k) == "," or best == start else best
@@ -85,6 +86,8 @@ def citing(line: Line, i: int) -> list[Found]:
         return [outer, inner] if speaker else [inner]
     if word not in listed("phrases", "citing"):
         return []
+    if i == line.lo:
+        return [Found(i, (i, i + 1), source, [(stop + 1, line.hi)], i, runs=True)] if stop + 1 < line.hi else []
     edge = i - 1 if line.norm(i - 1) == "," else i
     return [Found(i, (i, i + 1), source, [(line.lo, edge)], edge, outer=True)] if edge > line.lo else []
 
@@ -109,6 +112,8 @@ def headed(line: Line) -> Found | None:
 
 def _party(line: Line, a: int, b: int) -> bool:
     spoken = line.quoting(b + 1)
+    if b - a == 1 and line.cased and line.tokens[a].upper and line.norm(a) not in listed("words", "openers"):
+        return True
     return spoken or line.has(listed("nouns", "sources"), a, b)
 
 

@@ -47,9 +47,11 @@ def _plain(line: Line, end: int) -> Range | None:
         if line.mark(k) or word in listed("words", "subordinators") - {"and", "or"}:
             break
         start = k
+        if line.named(k) and word in ("the", "a", "an") and k > line.lo and not line.named(k - 1):
+            break
     if line.norm(start - 1) in ("who", "which") and start < end and _relative(line, start, end):
         return _plain(line, start - 1 - (line.norm(start - 2) == ",")) if start - 1 > line.lo else None
-    if line.clause(start, end) and not _reduced(line, start, end):
+    if line.clause(start, end - 1) and not _reduced(line, start, end):
         return _nearest(line, start, end)
     start = _after_openers(line, start, end)
     if start < end and line.norm(start) in listed("words", "prepositions"):
@@ -61,7 +63,7 @@ def _relative(line: Line, start: int, end: int) -> bool:
     """Say whether start..end is the rest of a clause on the source: `the group which monitors the war said`."""
     first = line.norm(start)
     verbal = line.finite(start) or (first.endswith("s") and not line.named(start) and first not in ("its", "his"))
-    return end - start > 1 and verbal
+    return 1 < end - start < 12 and verbal
 
 
 def _reduced(line: Line, start: int, end: int) -> bool:
@@ -114,7 +116,7 @@ def _nearest(line: Line, lo: int, end: int) -> Range | None:
         if word in CLOSERS:
             start = line.open_bracket(k)
             continue
-        if line.finite(k) or line.mark(k) or line.time(k):
+        if (line.finite(k) and start < end) or line.mark(k) or line.time(k):
             break
         if word in determiners:
             if not _goes_on(line, k, lo):

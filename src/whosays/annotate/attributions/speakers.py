@@ -7,8 +7,8 @@ from whosays.records import Attribution
 
 SPEAKER = re.compile(r"\[([^\W\d_][^\[\]\n]{1,60})\]")
 NOT_SPEAKERS = re.compile(
-    r"text|excerpts?|interview|report|article|editorial|commentary|statement|recording|begin|end|passage|words?|"
-    r"no subtitle|unidentified|applause|words indistinct|continued|sentence|sic|video|by",
+    r"(?:text|excerpts?|interview|report|article|editorial|commentary|statement|recording|begin|end|passage|words?|"
+    r"no subtitle|unidentified|applause|words indistinct|continued|sentence|sic|video|by)\b",
     re.IGNORECASE,
 )
 

@@ -53,7 +53,7 @@ def _verbal(line: Line, i: int, verb: Verb) -> bool:
     left, right = line.norm(i - 1), line.norm(i + 1)
     if line.norm(i - 1) == "-" and line.hyphen(i - 1) or right == "-" and line.hyphen(i + 1):
         return False
-    if left in NOUN_BEFORE or left in listed("words", "determiners"):
+    if left in NOUN_BEFORE or (left == "united" and verb.lemma == "state") or left in listed("words", "determiners"):
         return False
     if line.named(i) and i > line.lo and verb.lemma not in ("say", "claim", "report", "confirm"):
         return False
@@ -78,8 +78,10 @@ def _reporting(line: Line, i: int, left: str, right: str) -> bool:
         return True
     if left in (",", '"') or left in listed("words", "pronouns") or i + 1 >= line.hi:
         return True
+    if right == "that" or left in listed("nouns", "sources"):
+        return True
     opens = right in ("that", ":", ",", '"') or right in listed("words", "determiners") or right[:1].isdigit()
-    return opens and (line.named(i - 1) or not line.cased or left in listed("nouns", "sources"))
+    return opens and (line.named(i - 1) or not line.cased)
 
 
 def _group(line: Line, i: int) -> int:
@@ -105,8 +107,12 @@ def _joins(line: Line, group: int) -> bool:
 
 
 def _participle(line: Line, i: int, group: int, verb: Verb) -> Found | None:
-    if verb.group in ("attitude", "quoting", "undertaking") or i == line.lo:
+    if verb.group in ("attitude", "quoting", "undertaking"):
         return None
+    if i == line.lo:
+        comma = next((k for k in range(i, line.hi) if line.norm(k) == ","), None)
+        opening = verb.group == "charge" and comma is not None and comma > i + 1
+        return Found(i, (i, i + 1), None, [(i + 1, comma)], i, shared=True) if opening and comma else None
     left = line.norm(i - 1)
     if left not in (",", '"', ")", "and") and not line.time(i - 1) and verb.lemma not in ("add", "say"):
         return None
@@ -205,7 +211,7 @@ def _place(line: Line, found: Found, verb: Verb) -> Found | None:
     if behind >= line.hi:
         return _preposed(line, found, lo, edge) if before else None
     if verb.group in ("state", "address", "quoting") and before:
-        if word in TRAILERS and word != "which" and not line.quoting(behind + 1):
+        if (word in TRAILERS and word != "which" and not line.quoting(behind + 1)) or _adds(word):
             return _preposed(line, found, lo, edge)
         if word == "," or (line.mark(behind) and word in (";", ")", "-", "--")):
             _preposed(line, found, lo, edge)
@@ -218,6 +224,11 @@ def _place(line: Line, found: Found, verb: Verb) -> Found | None:
         behind += 1
     found.contents, found.runs = [(behind, line.hi)], True
     return found
+
+
+def _adds(word: str) -> bool:
+    """Say whether an -ing form goes on behind a closed clause: `police said updating an earlier toll`."""
+    return word.endswith("ing") and len(word) > 5 and word not in ("nothing", "something", "anything", "everything")
 
 
 def _preposed(line: Line, found: Found, lo: int, edge: int) -> Found:
