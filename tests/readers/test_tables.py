@@ -49,6 +49,10 @@ def test_other_encodings_are_read(encoding):
     assert [one.text for one in from_stdin(data)] == [text]
 
 
+def test_blank_lines_before_the_header_are_passed_over():
+    assert only_document(b"\n\r\nid,text\n1,a\n").source == "-#1"
+
+
 def test_a_cell_that_is_a_formula_stays_what_it_is():
     assert only_document(b'id,text\n1,"=HYPERLINK(""x"")"\n').text == '=HYPERLINK("x")'
 
@@ -95,6 +99,7 @@ def test_a_quote_that_is_never_closed_is_told():
     ("data", "says"),
     [
         (b"id,text\n", "a header and no rows"),
+        (b"\r\rid,text\n1,a\n", "header can't be read"),
         (b"text,text\na,b\n", "`text` appears twice"),
         (b"date,place,deaths\n1,2,3\n4,5,6\n", "columns seen: date, place, deaths"),
         ("id,text\n1,a".encode("utf-16") + b"\n\n\x00\xd8\x0a\x00\x0a\x00", "broken UTF-16-LE"),

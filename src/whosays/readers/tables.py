@@ -70,7 +70,7 @@ def read(stream: Stream, source: str, encoding: str, delimiter: str) -> Iterator
         encoding = _encoding(stream.peek(MAX_DOCUMENT_BYTES))
     feed = _Feed(stream, encoding)
     rows = csv.reader(feed, delimiter=delimiter, strict=True)
-    columns = _columns(next(rows))
+    columns = _columns(rows)
     count = 0
     while True:
         feed.start()
@@ -88,7 +88,11 @@ def read(stream: Stream, source: str, encoding: str, delimiter: str) -> Iterator
         yield Skipped(source=source, reason="empty: a header and no rows")
 
 
-def _columns(header: list[str]) -> list[str]:
+def _columns(rows: Iterator[list[str]]) -> list[str]:
+    try:
+        header = next(row for row in rows if any(row))
+    except (StopIteration, csv.Error) as err:
+        raise UnreadableInput(f"a table whose header can't be read ({err}): mend its first line") from err
     columns = [name.strip().lower() for name in header]
     twice = sorted({name for name in fields.COLUMNS if columns.count(name) > 1})
     if twice:
