@@ -19,7 +19,7 @@ def attributions(prepared: Prepared) -> list[Attribution]:
     """
     found = [f for line in lines(prepared) for f in _sentence(line)]
     quoted = extend(prepared, found)
-    made = [_attribution(prepared, f, extra) for f, extra in zip(found, quoted, strict=True)]
+    made = [_attribution(prepared, f, content) for f, content in zip(found, quoted, strict=True)]
     made += interviews(prepared)
     return sorted(made, key=lambda a: (a.cue or a.source or a.content)[0])
 
@@ -96,12 +96,11 @@ def _coordinated(line: Line, later: Found) -> bool:
     ) or left == ";"
 
 
-def _attribution(prepared: Prepared, found: Found, extra: list[tuple[int, int]]) -> Attribution:
+def _attribution(prepared: Prepared, found: Found, content: list[tuple[int, int]]) -> Attribution:
     tokens = prepared.tokens
 
     def chars(r: Range) -> tuple[int, int]:
         return (tokens[r[0]].start, tokens[r[1] - 1].end)
 
     source: Segments = (chars(found.source),) if found.source else ()
-    content = tuple(sorted({*(chars(r) for r in found.contents), *extra}))
-    return Attribution(source=source, cue=(chars(found.cue),), content=content)
+    return Attribution(source=source, cue=(chars(found.cue),), content=tuple(sorted(set(content))))

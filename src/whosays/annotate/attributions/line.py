@@ -56,7 +56,7 @@ class Line:
         word = self.norm(i)
         if word == '"':
             return True
-        return word == "'"
+        return word == "'" and not self.hyphen(i)
 
     def finite(self, i: int) -> bool:
         """Say whether the word at `i` looks like a finite verb."""
