@@ -1,5 +1,7 @@
 """Place names in text, resolved against an offline gazetteer; unknown or ambiguous ones stay words."""
 
+from collections.abc import Mapping, Sequence
+
 from whosays.annotate.places.index import Entry, Kind
 from whosays.annotate.places.ranking import PRECISION, choose, leanings
 from whosays.annotate.places.spotting import Spot, spots
@@ -20,12 +22,8 @@ def places(prepared: Prepared) -> list[PlaceMention]:
     """
     found = spots(prepared)
     weights = leanings(prepared, found)
-    chosen: list[Entry | None] = [None] * len(found)
-    for i in range(len(found) - 1, -1, -1):
-        outer = chosen[i + 1] if i + 1 < len(found) and _contained(prepared, found[i], found[i + 1]) else None
-        if outer is not None and outer.kind not in (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION):
-            outer = None
-        chosen[i] = choose(found[i], weights, outer)
+    anchors = [e for e in _choose(prepared, found, weights, ()) if e and e.kind is not Kind.COUNTRY]
+    chosen = _choose(prepared, found, weights, anchors)
     held = [
         _mention(prepared, spot, entry)
         for i, (spot, entry) in enumerate(zip(found, chosen, strict=True))
@@ -34,10 +32,25 @@ def places(prepared: Prepared) -> list[PlaceMention]:
     return [m for a, m in enumerate(held) if a == 0 or m.start >= held[a - 1].end]
 
 
+def _choose(
+    prepared: Prepared, found: Sequence[Spot], weights: Mapping[str, float], anchors: Sequence[Entry]
+) -> list[Entry | None]:
+    """Return what each name means, from the last to the first: what follows may contain what stands before."""
+    chosen: list[Entry | None] = [None] * len(found)
+    for i in range(len(found) - 1, -1, -1):
+        outer = chosen[i + 1] if i + 1 < len(found) and _contained(prepared, found[i], found[i + 1]) else None
+        if outer is not None and outer.kind not in (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION):
+            outer = None
+        chosen[i] = choose(found[i], weights, outer, anchors)
+    return chosen
+
+
 def _believed(spot: Spot, entry: Entry | None, listed: bool) -> bool:
     """Say whether the words are taken for a place at all."""
     if spot.country:
         return True
+    if spot.named and spot.generic is None:
+        return False
     evidence = spot.located or spot.generic is not None
     if spot.plain:
         return spot.generic is not None
@@ -47,7 +60,9 @@ def _believed(spot: Spot, entry: Entry | None, listed: bool) -> bool:
         return True
     if entry is None:
         return False
-    return spot.directed or entry.people >= KNOWN or entry.kind in (Kind.ADMIN1, Kind.REGION, Kind.SITE)
+    if spot.directed or entry.kind in (Kind.ADMIN1, Kind.REGION, Kind.SITE):
+        return True
+    return entry.main and entry.people >= KNOWN
 
 
 def _between(prepared: Prepared, a: Spot, b: Spot) -> list[str]:
@@ -79,7 +94,7 @@ def _mention(prepared: Prepared, spot: Spot, entry: Entry | None) -> PlaceMentio
     if entry is None:
         return PlaceMention(start=start, end=end)
     precision = entry.precision or PRECISION[entry.kind]
-    if spot.generic and entry.kind is Kind.SETTLEMENT:
+    if spot.generic and entry.kind in (Kind.SETTLEMENT, Kind.SITE):
         precision = spot.generic
     return PlaceMention(
         start=start, end=end, name=entry.name, country=entry.country, admin1=entry.admin1,

@@ -11,11 +11,20 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from importlib import resources
+from typing import Any
 
+from whosays.annotate.places.keys import key
 from whosays.errors import PackageError
+from whosays.lexicon import load
 
 MAGIC = b"WSP1"
 """First bytes of the index: its format and version."""
+
+COUNTRY = 6
+"""UCDP where_prec of a country."""
+
+CURATED = 100_000
+"""Places listed by hand are ranked as if at least this many people lived there."""
 
 BUCKETS = 65536
 """Names are spread over this many buckets by the CRC-32 of their key."""
@@ -79,10 +88,15 @@ class Gazetteer:
         self._blob, names, codes = sections[8:11]
         self._names = names.decode().split("\n")
         self._codes = codes.decode().split(" ")
+        self._extra = self._curated()
 
     def find(self, spelling: str) -> list[Entry]:
-        """Return every place that is called `spelling` (a key), largest first."""
-        wanted = spelling.encode()
+        """Return every place that is called `spelling` (a key), countries first, then by population."""
+        found = [*self._extra.get(spelling, ()), *self._listed(spelling)]
+        return sorted(found, key=lambda e: (e.kind, -e.people))
+
+    def _listed(self, spelling: str) -> list[Entry]:
+        wanted = spelling.encode("utf-8", "surrogatepass")
         bucket = zlib.crc32(wanted) % BUCKETS
         start, end = self._starts[bucket], self._starts[bucket + 1]
         at = self._blob.find(b"\n" + wanted + b"\t", start, end)
@@ -90,8 +104,37 @@ class Gazetteer:
             return []
         at += len(wanted) + 2
         cited = self._blob[at : self._blob.index(b"\n", at)].decode().split(",")
-        found = [self._entry(int(row.lstrip("-")), row[0] != "-") for row in cited]
-        return sorted(found, key=lambda e: (e.kind, -e.people))
+        return [self._entry(int(row.lstrip("-")), row[0] != "-") for row in cited]
+
+    def _curated(self) -> dict[str, list[Entry]]:
+        """Return the places of `data/places_extra.toml` by key, joined to their GeoNames rows where near."""
+        extra: dict[str, list[Entry]] = {}
+        for place in load("places_extra")["place"]:
+            entry = self._curate(place)
+            for name in place["names"]:
+                if entry not in extra.setdefault(key(name), []):
+                    extra[key(name)].append(entry)
+        return extra
+
+    def _curate(self, place: dict[str, Any]) -> Entry:
+        lat, lon, precision = place["lat"], place["lon"], place["precision"]
+        spellings = [key(n) for n in place["names"]]
+        listed = [e for s in spellings for e in self._listed(s) if e.country == place["country"]]
+        wanted = Kind.SETTLEMENT if precision in (1, 3) else Kind.ADMIN1
+        near = [
+            e for e in listed if e.kind is wanted and abs(e.latitude - lat) + abs(e.longitude - lon) < 0.15
+        ]
+        twin = max(near, key=lambda e: e.people, default=None) if precision == 1 else None
+        kind = {1: Kind.SITE, 2: Kind.SITE, 3: Kind.ADMIN2, 4: Kind.ADMIN1}.get(precision, Kind.REGION)
+        if precision == COUNTRY:
+            kind = Kind.COUNTRY
+        return Entry(
+            name=place["names"][0], kind=Kind.SETTLEMENT if twin else kind, country=place["country"],
+            admin1=twin.admin1 if twin else place["names"][0] if kind is Kind.ADMIN1 else None,
+            latitude=twin.latitude if twin else lat, longitude=twin.longitude if twin else lon,
+            people=max(twin.people if twin else 0, CURATED), geonames_id=twin.geonames_id if twin else None,
+            main=True, precision=precision,
+        )  # fmt: skip
 
     def country(self, code: str) -> Entry | None:
         """Return the country of an ISO 3166-1 alpha-2 code."""

@@ -1,10 +1,11 @@
 """Chooses among the places a name may mean, from the other places of the document; or leaves it open."""
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from whosays.annotate.places.index import Entry, Kind, gazetteer
+from whosays.annotate.places.keys import key
 from whosays.annotate.places.spotting import Spot
 from whosays.prepared import Prepared
 from whosays.annotate.places.vocabulary import vocabulary
@@ -22,17 +23,23 @@ PRECISION = {
 SURE = 4.2
 """Least score at which a name resolves; about a town of 16,000 in no particular country, or any in a named one."""
 
+NEAR = 120.0
+"""Kilometres within which two places of a document speak for each other."""
+
+ADJECTIVE = 0.35
+"""What a nationality says for its country, against a name of the country: armies act abroad."""
+
 CLEAR = 0.7
 """Least lead over the next candidate of another area."""
 
 
-def leanings(prepared: Prepared, found: Sequence[Spot]) -> Counter[str]:
+def leanings(prepared: Prepared, found: Sequence[Spot]) -> Mapping[str, float]:
     """Return how much the document speaks of each country: names, adjectives, names that only one country has."""
     words = vocabulary()
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for token in prepared.tokens:
         if (country := words.countries.get(token.norm.removesuffix("'s"))) and (token.title or country):
-            weights[country] += 1
+            weights[country] += ADJECTIVE if key(token.norm) in words.adjectives else 1.0
     for spot in found:
         if spot.country:
             weights[spot.country] += 1
@@ -43,17 +50,21 @@ def leanings(prepared: Prepared, found: Sequence[Spot]) -> Counter[str]:
     return weights
 
 
-def choose(spot: Spot, weights: Counter[str], within: Entry | None) -> Entry | None:
+def choose(
+    spot: Spot, weights: Mapping[str, float], within: Entry | None, anchors: Sequence[Entry] = ()
+) -> Entry | None:
     """Return the place that `spot` means, or None where that stays open.
 
-    `within` is the larger place that the text puts right behind the name (`Hangu, Khyber Pakhtunkhwa`).
+    `anchors` are places that the document is known to speak of; `within` is the larger place that the text puts right behind the name (`Hangu, Khyber Pakhtunkhwa`).
     """
     entries = spot.entries
-    if spot.country:
+    division = spot.generic in (3, 4) and any(e.kind is Kind.ADMIN1 for e in entries)
+    if spot.country and not division:
         return gazetteer().country(spot.country)
     if within:
         entries = [e for e in entries if _inside(e, within)]
-    scored = sorted(((_score(e, spot, weights, within), e) for e in entries), key=lambda pair: -pair[0])
+    scored = [(_score(e, spot, weights, within) + _nearness(e, anchors), e) for e in entries]
+    scored.sort(key=lambda pair: -pair[0])
     if not scored or scored[0][0] < SURE:
         return None
     best, entry = scored[0]
@@ -64,14 +75,24 @@ def choose(spot: Spot, weights: Counter[str], within: Entry | None) -> Entry | N
 def _inside(entry: Entry, outer: Entry) -> bool:
     if entry.country != outer.country or entry.kind is Kind.COUNTRY:
         return False
-    return outer.kind is Kind.COUNTRY or entry.admin1 == outer.admin1 or distance(entry, outer) < 80
+    if outer.kind is Kind.COUNTRY or (outer.admin1 and entry.admin1 == outer.admin1):
+        return True
+    return distance(entry, outer) < (80 if outer.kind in (Kind.ADMIN2, Kind.SETTLEMENT, Kind.SITE) else 300)
+
+
+def _nearness(entry: Entry, anchors: Sequence[Entry]) -> float:
+    """Return a bonus for a place near another one of the document."""
+    if entry.kind is Kind.COUNTRY:
+        return 0.0
+    off = (distance(entry, a) for a in anchors if a.name != entry.name)
+    return 1.2 if any(d < NEAR for d in off) else 0.0
 
 
 def _same_area(a: Entry, b: Entry) -> bool:
     return a.country == b.country and distance(a, b) < 30
 
 
-def _score(entry: Entry, spot: Spot, weights: Counter[str], within: Entry | None) -> float:
+def _score(entry: Entry, spot: Spot, weights: Mapping[str, float], within: Entry | None) -> float:
     total = sum(weights.values()) or 1
     score = math.log10(entry.people + 10) + (0.0 if entry.main else -0.5)
     if entry.kind is Kind.COUNTRY:
@@ -80,8 +101,8 @@ def _score(entry: Entry, spot: Spot, weights: Counter[str], within: Entry | None
         score += 5.6 if spot.generic in (3, 4) else 4.6
     elif entry.kind is Kind.ADMIN2:
         score += 3.5 if spot.generic == 3 else 1.5
-    if weights[entry.country]:
-        score += 2.0 + 2.0 * weights[entry.country] / total
+    if weights.get(entry.country):
+        score += min(1.0, weights[entry.country]) + 2.5 * weights[entry.country] / total
     return score + (3.0 if within else 0.0)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from whosays.annotate.places.index import Entry, gazetteer
+from whosays.annotate.places.index import Entry, Kind, gazetteer
 from whosays.annotate.places.keys import key
 from whosays.annotate.places.vocabulary import Vocabulary, vocabulary
 from whosays.prepared import Prepared, Sentence, Token
@@ -14,7 +14,15 @@ LONGEST = 6
 ARTICLES = frozenset(("al", "el", "ad", "as", "ash", "at", "az", "ar", "an", "ez", "es", "et"))
 """Arabic articles as they are written before a hyphen."""
 
+DIVISIONS = frozenset(
+    "city town village hamlet municipality department province district neighborhood area suburb".split()
+)
+"""Generic words behind which, with `of`, even words in capitals throughout are a name."""
+
 JOINED = frozenset("-'")
+
+SHORT = 5
+"""A word in capitals of at most this many letters is an acronym where the sentence is not in capitals."""
 
 
 @dataclass(slots=True)
@@ -39,6 +47,8 @@ class Spot:
     """The name fills its run of capitalised words."""
     plain: bool = False
     """The words are common English words too."""
+    named: bool = False
+    """The words are the name of a party, or an acronym."""
 
 
 def spots(prepared: Prepared) -> list[Spot]:
@@ -57,7 +67,7 @@ class _Finder:
     def __init__(self, prepared: Prepared, sentence: Sentence) -> None:
         self.prepared = prepared
         self.tokens = prepared.tokens
-        self.first, self.end = sentence.first, sentence.last
+        self.first, self.end, self.shouted = sentence.first, sentence.last, sentence.shouted
         self.words: Vocabulary = vocabulary()
 
     def cased(self) -> Iterator[Spot]:
@@ -82,7 +92,7 @@ class _Finder:
         at = self.first
         while at < self.end:
             spot = self._match(at, self.end - 1) if self._wordlike(at) else None
-            spot = spot or self._before_generic(at)
+            spot = spot or self._before_generic(at) or self._behind_generic(at)
             if spot is None:
                 at += 1
                 continue
@@ -114,6 +124,16 @@ class _Finder:
             if not self._wordlike(last + 1):
                 return None
         return None
+
+    def _behind_generic(self, at: int) -> Spot | None:
+        """Return unknown words behind a generic word: IN THE TOWN OF (OAK HILL), ."""
+        if not self._wordlike(at) or self._generic_before(at) not in DIVISIONS:
+            return None
+        last = at
+        while last + 1 < self.end and last < at + 2 and self._wordlike(last + 1):
+            last += 1
+        closed = last + 1 >= self.end or not self._wordlike(last + 1)
+        return Spot(at, last, self._key(at, last)) if closed else None
 
     def _run(self, at: int) -> int:
         """Return the last token of the run of capitalised words that begins at `at`."""
@@ -171,7 +191,10 @@ class _Finder:
             else False
         )
         return known and (
-            following.upper or following.norm in self.words.titles or following.norm in self.words.calendar
+            following.upper
+            or following.norm in self.words.titles
+            or following.norm in self.words.calendar
+            or following.norm in self.words.skipped
         )
 
     def _generic(self, at: int) -> bool:
@@ -221,18 +244,15 @@ class _Finder:
             if country and spelling in self.words.adjectives:
                 soil = last + 1 < self.end and tokens[last + 1].norm in self.words.soil
                 return Spot(at, last, spelling, [], country) if soil else None
-            entries = known.find(spelling)
+            entries = [] if spelling in self.words.world else known.find(spelling)
+            if entries and entries[0].kind is Kind.COUNTRY and entries[0].main:
+                country = entries[0].country
             if country or entries:
-                if last > at and tokens[last].title != tokens[at].title:
+                generic = tokens[last].norm in self.words.after
+                if last > at and tokens[last].title != tokens[at].title and not generic:
                     continue
-                return Spot(
-                    at,
-                    last,
-                    spelling,
-                    entries,
-                    country,
-                    plain=at == last and tokens[at].norm in self.words.common,
-                )
+                plain = at == last and tokens[at].norm.removesuffix("'s") in self.words.common
+                return Spot(at, last, spelling, entries, country, plain=plain)
         return None
 
     def _key(self, first: int, last: int) -> str:
@@ -250,10 +270,25 @@ class _Finder:
         ):
             spot.generic, spot.tail = self.words.after.get(self.tokens[at].norm, 1), at - spot.last
             at += 1
+        if (
+            spot.generic is None
+            and self.tokens[spot.last].norm in self.words.after
+            and spot.last > spot.first
+        ):
+            spot.generic = self.words.after[self.tokens[spot.last].norm]
         spot.located, spot.directed = self._located(spot.first), self._directed(spot.first)
         if spot.generic is None and (before := self._generic_before(spot.first)):
             spot.generic = self.words.after.get(before, 1)
+        follower = self.tokens[at].norm if at < self.end else ""
+        if spot.entries and not spot.plain and follower in self.words.events:
+            spot.located = True
+        spot.named = not self.shouted and spot.country is None and self._acronym(spot)
         spot.whole = spot.last + spot.tail >= right or bool(spot.country and self._cut_off(spot))
+
+    def _acronym(self, spot: Spot) -> bool:
+        """Say whether a name is a party's, or letters in capitals that stand for one."""
+        short = spot.first == spot.last and self.tokens[spot.first].upper
+        return (short and len(spot.spelling) <= SHORT) or spot.spelling in self.words.parties
 
     def _back(self, at: int) -> int:
         """Return the token before a name, its articles and its points of the compass."""
@@ -276,6 +311,8 @@ class _Finder:
 
     def _located(self, at: int) -> bool:
         back = self._back(at)
+        if back >= self.first and self.tokens[back].norm.endswith("'s") and self.tokens[back].title:
+            return self._located(back)
         while back >= self.first and self.tokens[back].norm in self.words.before:
             back = self._back(back)
         if back >= self.first and self.tokens[back].norm in ("on", "of", "against"):

@@ -32,6 +32,8 @@ class Vocabulary:
     """Keys of the adjectives of nationality."""
     events: frozenset[str]
     """Nouns that, before `on` or `of`, make what follows a place something happened to."""
+    world: frozenset[str]
+    """Keys of the names of continents and the like."""
     parties: frozenset[str]
     """Keys of the names of parties: not places."""
 
@@ -61,5 +63,6 @@ def vocabulary() -> Vocabulary:
         countries=adjectives | {key(name): cc for cc, names in said["names"].items() for name in names},
         adjectives=frozenset(adjectives),
         events=words("places", "prepositions", "events"),
+        world=frozenset(key(name) for name in load("places_extra")["world"]),
         parties=frozenset(key(n) for table in list(load("parties").values())[1:9] for names in table.values() for n in names),
     )  # fmt: skip
