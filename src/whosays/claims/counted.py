@@ -73,6 +73,8 @@ def _starts() -> frozenset[str]:
 
 
 def _at(tokens: list[Token], words: list[str], i: int, barred: set[int]) -> Counted | None:
+    if words[i] == "over" and i and words[i - 1] in ("control", "took", "take", "taken", "taking", "power", "hand"):
+        return None
     found = numbers.parse(words, i)
     if found is None or any(k in barred for k in range(found.core, found.end)):
         return None
@@ -99,11 +101,12 @@ def _at(tokens: list[Token], words: list[str], i: int, barred: set[int]) -> Coun
         and (phrase.noun is None or kind in ("vague", "single"))
     ):
         return None
-    if (kind in ("vague", "single", "zero") and words[found.core] in NEEDS_NOUN) and (
+    alone = text in ("no one", "not one", "none", "nobody", "another")
+    if (kind in ("vague", "single", "zero") and words[found.core] in NEEDS_NOUN and not (alone and phrase is None)) and (
         phrase is None or (phrase.noun is None and not (kind == "single" and _origin(words[phrase.head])))
     ):
         return None
-    if kind == "single" and text != "one" and phrase is None:
+    if kind == "single" and text not in ("one", "another") and phrase is None:
         return None
     if _reports(words, phrase) or _rate(words, last, phrase):
         return None
@@ -112,6 +115,11 @@ def _at(tokens: list[Token], words: list[str], i: int, barred: set[int]) -> Coun
     if kind == "zero" and phrase is not None and words[phrase.head] in ("report", "reports", "word", "information", "indication", "loss"):
         phrase = scan(words, phrase.end) if words[phrase.end : phrase.end + 1] == ["of"] else None
     if kind == "single" and _apposition(tokens, words, i):
+        return None
+    if kind == "vague" and words[found.core] in ("unspecified", "undetermined", "undisclosed", "unknown"):
+        if phrase is None or words[phrase.head] not in nouns.counted():
+            return None
+    if phrase is None and i and kind == "number" and _numbered(words, found.core):
         return None
     if kind == "vague" and _grouped(words, found.core, last):
         return None
@@ -177,6 +185,15 @@ def _verb_forms() -> frozenset[str]:
 def _origin(word: str) -> bool:
     """Say whether an unlisted noun names a person by origin or following: `a Talvian`, `an Oreshi`."""
     return len(word) > 4 and word.endswith(("ian", "ean", "ese", "ist", "ani", "eli", "aqi", "shi"))
+
+
+def _numbered(words: list[str], core: int) -> bool:
+    """Say whether a bare number only numbers the noun before it: `neighbourhoods 1 and 2`."""
+    before = words[core - 1]
+    if before in ("and", "or", ",") and core >= 2 and words[core - 2].isdigit():
+        return words[core].isdigit() and core >= 3 and nouns.lookup(words[core - 3]) is not None
+    noun = nouns.lookup(before)
+    return words[core].isdigit() and noun is not None and noun.cls in ("place", "building") and before not in verbs()
 
 
 def _apposition(tokens: list[Token], words: list[str], i: int) -> bool:
@@ -247,7 +264,7 @@ def _not_counted(words: list[str], core: int, last: int, phrase: Phrase | None) 
         phrase is None
         or phrase.noun is None
         or words[phrase.head] in g.not_counted
-        or following in ("year", "years", "-")
+        or following in ("year", "years", "-", "mm", "bore", "foot", "inch", "cm", "kg")
     ):
         return True
     word = words[core]

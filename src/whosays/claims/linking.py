@@ -12,6 +12,7 @@ from whosays.claims import nouns
 from whosays.claims.counted import Counted
 from whosays.claims.grammar import grammar
 from whosays.claims.triggers import Trigger, verbs
+from whosays.lexicon import load
 from whosays.records import Measure
 
 LIMITS = {"number": 6.0, "vague": 5.0, "single": 4.0, "zero": 5.0, "implied": 2.0, "plural": 2.5}
@@ -157,7 +158,7 @@ def measure_of(
     if cls is not None and not (head in ("others", "other", "ones", "rest") and "person" not in frame):
         return frame.get(cls)
     things = [measure for key, measure in frame.items() if key not in ("person", "attack", "body", "munition")]
-    if "person" in frame and (named or figure.phrase is None or personal(head) or not things):
+    if "person" in frame and (named or figure.phrase is None or personal(head)):
         return frame["person"]
     return things[0] if things else None
 
@@ -197,7 +198,10 @@ def _best(words: list[str], figure: Counted, found: list[Trigger], path: Path) -
     options: list[Joined] = []
     bare = figure.phrase is None or (figure.phrase.noun is None and figure.kind != "number")
     if figure.phrase is not None and (own := nouns.counted().get(words[figure.phrase.head])):
-        if not (figure.kind in ("single", "vague") and own in UNCOUNTED and not _distinct(words, figure)):
+        compound = figure.phrase.end - figure.phrase.head > 1 and words[figure.phrase.head + 1] != "of"
+        lone = figure.kind == "single" and words[figure.first] in ("a", "an")
+        unclear = figure.kind in ("single", "vague") and own in UNCOUNTED and not _distinct(words, figure)
+        if not unclear and not (compound or lone):
             options.append(Joined(figure, own, None, _own_cost(words, figure, own), "self"))
     if figure.described is not None:
         options.append(Joined(figure, figure.described, None, 1.0, "self"))
@@ -216,6 +220,8 @@ def _best(words: list[str], figure: Counted, found: list[Trigger], path: Path) -
                 continue
             if trigger.joined:
                 measure = trigger.joined
+            if not _plausible(words, figure, measure, side):
+                continue
             cost += _inside(words, figure, trigger, side)
             if figure.kind == "single" and not _distinct(words, figure) and (measure in UNCOUNTED or figure.cls == "place"):
                 continue
@@ -232,6 +238,8 @@ def _best(words: list[str], figure: Counted, found: list[Trigger], path: Path) -
 def _inside(words: list[str], figure: Counted, trigger: Trigger, side: str) -> float:
     """Return what it costs that a figure stands inside a phrase of its own, not in the trigger's slot."""
     before = words[figure.first - 1] if figure.first else ""
+    if figure.kind in ("single", "vague") and before in _governing():
+        return 5.0
     if side == "left":
         return 3.0 if before in _governing() or before in ("of", "by") else 0.0
     if before in _governing() or (before == "of" and figure.first - 1 > trigger.last):
@@ -288,6 +296,25 @@ def _beside(words: list[str], figure: Counted, opener: int, found: list[Trigger]
     return None
 
 
+def _plausible(words: list[str], figure: Counted, measure: Measure, side: str) -> bool:
+    """Refuse what the guidelines leave out: bystanders as attackers, attackers who got away as displaced."""
+    if side != "left" or measure not in ("deployed", "displaced"):
+        return True
+    noun = figure.phrase.noun if figure.phrase else None
+    if noun is None:
+        return measure == "displaced" and figure.phrase is not None
+    head = words[figure.phrase.head] if figure.phrase else ""
+    if measure == "deployed":
+        return noun.status == "combatant" or noun.cls != "person" or head in armed()
+    return noun.status != "combatant" and head not in armed() and head not in ("others", "other", "duo")
+
+
+@cache
+def armed() -> frozenset[str]:
+    """Return heads without a status of their own that stand for attackers where they act."""
+    return frozenset(load("nouns")["attackers"]["words"].split())
+
+
 def _twin(words: list[str], one: Joined) -> Joined | None:
     """Return the claim that the other of two coordinated verbs makes of the same figure."""
     if one.trigger is None or one.trigger.partner is None or one.side == "agent":
@@ -311,7 +338,7 @@ def _agents(words: list[str], figure: Counted, found: list[Trigger], path: Path)
         return []
     if words[figure.first] in ("the", "both"):
         return []
-    if figure.phrase.noun is not None and figure.phrase.noun.status in ("civilian",):
+    if not _plausible(words, figure, "deployed", "left"):
         return []
     options = []
     for trigger in found:
@@ -342,7 +369,10 @@ def _inherit(words: list[str], figures: list[Counted], joined: list[Joined], fou
     g = grammar()
     placed = {id(one.counted): one for one in joined}
     for figure in figures:
-        if id(figure) not in placed and (one := _continues(words, figure, joined)) is not None:
+        loose = id(figure) not in placed or placed[id(figure)].side == "agent"
+        if loose and (one := _continues(words, figure, joined)) is not None:
+            if id(figure) in placed:
+                joined.remove(placed[id(figure)])
             placed[id(figure)] = one
             joined.append(one)
             continue

@@ -247,5 +247,6 @@ def _skip_apposition(words: list[str], comma: int) -> int:
     """Step back over `, identified as X and Y,` to the end of the phrase it describes."""
     for k in range(comma - 1, max(comma - 26, 0), -1):
         if words[k] == ",":
-            return k
+            aged = k >= 2 and words[k - 1].isdigit() and words[k - 2] == ","
+            return k - 2 if aged else k
     return comma

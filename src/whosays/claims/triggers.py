@@ -268,7 +268,7 @@ def _verb(words: list[str], i: int, tokens: list[Token]) -> Trigger | None:
         return None
     if words[i] == "march" and (tokens[i].title or i == 0 or words[i - 1][0].isdigit() or words[i + 1 : i + 2] and words[i + 1][0].isdigit()):
         return None
-    for verb in verbs().get(words[i], ()):
+    for verb in verbs().get(unglued(words[i]), ()):
         end = particles_end(words, i, verb.particles)
         if end is None:
             continue
@@ -291,6 +291,20 @@ def _verb(words: list[str], i: int, tokens: list[Token]) -> Trigger | None:
     return None
 
 
+GLUED = ("and", "as", "when", "by", "in", "on", "at")
+"""Words that lose the space before them in poor copies: `were killedand`."""
+
+
+def unglued(word: str) -> str:
+    """Return the verb form in a word that a lost space joined to its neighbour."""
+    if len(word) < 8 or word in verbs():
+        return word
+    for tail in GLUED:
+        if word.endswith(tail) and word[: -len(tail)] in verbs():
+            return word[: -len(tail)]
+    return word[4:] if word.startswith("were") and word[4:] in verbs() else word
+
+
 def _voice(words: list[str], i: int, end: int, verb: Verb, kind: str) -> Voice | None:
     """Say whether the verb at word `i` is active or passive; None where it is no verb at all."""
     g = grammar()
@@ -308,7 +322,7 @@ def _voice(words: list[str], i: int, end: int, verb: Verb, kind: str) -> Voice |
         noun_like = verb.form == "base" and kind != "modal" and before not in g.pronouns and i > 0
         noun_like = noun_like and bool(verb.suffer) and not verb.particles
         return None if noun_like and not _object(words, end) and not _counts(words, end) else "active"
-    if kind == "be":
+    if kind == "be" or (words[i] != unglued(words[i]) and verb.suffer):
         return "passive" if verb.suffer else "active"
     if kind == "have":
         return "active"

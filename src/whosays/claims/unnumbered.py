@@ -105,7 +105,8 @@ def _read(
     if _named_aside(words, phrase, side) or head in mass() or phrase.end - phrase.start == (first in g.determiners):
         return None
     noun = phrase.noun
-    if noun is None and not named and not (shouted and phrase.end - phrase.start >= 2 and first not in g.determiners):
+    shouting = shouted and first not in g.determiners and (phrase.end - phrase.start >= 2 or len(first) > 3)
+    if noun is None and not named and not shouting:
         return None
     counted = Counted(phrase.start, phrase.end, IMPLIED, phrase, "implied")
     measure = measure_of(frame, counted, words, named or (shouted and noun is None))
@@ -125,7 +126,7 @@ def _read(
         counted.reading, counted.kind = PLURAL, "plural"
     elif noun is not None and not named and first in g.determiners and first not in g.possessives | {"the"}:
         return None
-    if noun is None and measure not in ("killed", "injured", "arrested") and words[trigger.head][:4] not in ("abdu", "kidn"):
+    if noun is None and measure not in ("killed", "injured", "arrested") and words[trigger.head][:4] not in ("abdu", "kidn", "went", "gone"):
         return None
     if noun is None and phrase.end - phrase.start > 8:
         return None
