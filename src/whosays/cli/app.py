@@ -64,7 +64,6 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the subcommand; see the module for what each exit code means."""
-        socket.has_ipv6 = False  # else urllib3, which trafilatura imports, opens a socket to try IPv6
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
@@ -130,4 +129,5 @@ def whosays(
 
 def main() -> None:
     """Run the command line and leave the process with its exit code."""
+    socket.has_ipv6 = False  # else urllib3, which trafilatura imports, opens a socket to try IPv6
     app(prog_name="whosays")
