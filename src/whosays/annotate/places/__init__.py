@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from whosays.annotate.places.index import Entry, Kind
-from whosays.annotate.places.ranking import PRECISION, choose, leanings
+from whosays.annotate.places.ranking import PRECISION, Anchor, choose, leanings
 from whosays.annotate.places.spotting import Spot, spots
 from whosays.annotate.places.vocabulary import vocabulary
 from whosays.prepared import Prepared
@@ -22,7 +22,10 @@ def places(prepared: Prepared) -> list[PlaceMention]:
     """
     found = spots(prepared)
     weights = leanings(prepared, found)
-    anchors = [e for e in _choose(prepared, found, weights, ()) if e and e.kind is not Kind.COUNTRY]
+    first = _choose(prepared, found, weights, ())
+    anchors = [
+        (spot.spelling, e) for spot, e in zip(found, first, strict=True) if e and e.kind is not Kind.COUNTRY
+    ]
     chosen = _choose(prepared, found, weights, anchors)
     held = [
         _mention(prepared, spot, entry)
@@ -33,7 +36,7 @@ def places(prepared: Prepared) -> list[PlaceMention]:
 
 
 def _choose(
-    prepared: Prepared, found: Sequence[Spot], weights: Mapping[str, float], anchors: Sequence[Entry]
+    prepared: Prepared, found: Sequence[Spot], weights: Mapping[str, float], anchors: Sequence[Anchor]
 ) -> list[Entry | None]:
     """Return what each name means, from the last to the first: what follows may contain what stands before."""
     chosen: list[Entry | None] = [None] * len(found)
@@ -49,7 +52,7 @@ def _believed(spot: Spot, entry: Entry | None, listed: bool) -> bool:
     """Say whether the words are taken for a place at all."""
     if spot.country:
         return True
-    if spot.named and spot.generic is None:
+    if spot.named and spot.generic not in (3, 4):
         return False
     evidence = spot.located or spot.generic is not None
     if spot.plain:

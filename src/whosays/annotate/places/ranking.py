@@ -10,6 +10,9 @@ from whosays.annotate.places.spotting import Spot
 from whosays.prepared import Prepared
 from whosays.annotate.places.vocabulary import vocabulary
 
+Anchor = tuple[str, Entry]
+"""A name of the document and the place it was found to mean at first sight."""
+
 PRECISION = {
     Kind.COUNTRY: 6,
     Kind.ADMIN1: 4,
@@ -51,7 +54,7 @@ def leanings(prepared: Prepared, found: Sequence[Spot]) -> Mapping[str, float]:
 
 
 def choose(
-    spot: Spot, weights: Mapping[str, float], within: Entry | None, anchors: Sequence[Entry] = ()
+    spot: Spot, weights: Mapping[str, float], within: Entry | None, anchors: Sequence[Anchor] = ()
 ) -> Entry | None:
     """Return the place that `spot` means, or None where that stays open.
 
@@ -61,9 +64,11 @@ def choose(
     division = spot.generic in (3, 4) and any(e.kind is Kind.ADMIN1 for e in entries)
     if spot.country and not division:
         return gazetteer().country(spot.country)
+    if division:
+        entries = [e for e in entries if e.kind is not Kind.COUNTRY]
     if within:
         entries = [e for e in entries if _inside(e, within)]
-    scored = [(_score(e, spot, weights, within) + _nearness(e, anchors), e) for e in entries]
+    scored = [(_score(e, spot, weights, within) + _nearness(e, spot.spelling, anchors), e) for e in entries]
     scored.sort(key=lambda pair: -pair[0])
     if not scored or scored[0][0] < SURE:
         return None
@@ -80,29 +85,33 @@ def _inside(entry: Entry, outer: Entry) -> bool:
     return distance(entry, outer) < (80 if outer.kind in (Kind.ADMIN2, Kind.SETTLEMENT, Kind.SITE) else 300)
 
 
-def _nearness(entry: Entry, anchors: Sequence[Entry]) -> float:
+def _nearness(entry: Entry, spelling: str, anchors: Sequence[Anchor]) -> float:
     """Return a bonus for a place near another one of the document."""
     if entry.kind is Kind.COUNTRY:
         return 0.0
-    off = (distance(entry, a) for a in anchors if a.name != entry.name)
+    off = (distance(entry, a) for other, a in anchors if other != spelling)
     return 1.2 if any(d < NEAR for d in off) else 0.0
 
 
 def _same_area(a: Entry, b: Entry) -> bool:
-    return a.country == b.country and distance(a, b) < 30
+    if a.country != b.country:
+        return False
+    nested = Kind.ADMIN1 in (a.kind, b.kind) and (a.admin1 == b.admin1 or distance(a, b) < 150)
+    return nested or distance(a, b) < 30
 
 
 def _score(entry: Entry, spot: Spot, weights: Mapping[str, float], within: Entry | None) -> float:
     total = sum(weights.values()) or 1
-    score = math.log10(entry.people + 10) + (0.0 if entry.main else -0.5)
+    spoken_of = weights.get(entry.country, 0.0)
+    score = math.log10(entry.people + 10) + (0.0 if entry.main else -0.5 if spoken_of else -1.5)
     if entry.kind is Kind.COUNTRY:
         score += 3
     elif entry.kind is Kind.ADMIN1:
         score += 5.6 if spot.generic in (3, 4) else 4.6
     elif entry.kind is Kind.ADMIN2:
         score += 3.5 if spot.generic == 3 else 1.5
-    if weights.get(entry.country):
-        score += min(1.0, weights[entry.country]) + 2.5 * weights[entry.country] / total
+    if spoken_of:
+        score += min(1.0, spoken_of) + 2.5 * spoken_of / total
     return score + (3.0 if within else 0.0)
 
 

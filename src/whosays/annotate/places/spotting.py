@@ -168,8 +168,8 @@ class _Finder:
             right -= 1
         if left > right or self._spoken_of(left):
             return
-        spot = self._match(left, right)
-        if spot is None or spot.last != right:
+        spot = self._match(left, right + 1 if right + 1 < self.end and self._generic(right + 1) else right)
+        if spot is None or spot.last < right:
             last = right
             while last > left and self._generic(last):
                 last -= 1
