@@ -49,7 +49,14 @@ class Line:
     def mark(self, i: int) -> bool:
         """Say whether the token at `i` is a mark that ends a phrase."""
         word = self.norm(i)
+        if word == "." and self._abbreviates(i):
+            return False
         return not word or word in MARKS or (word in ("-", "--") and not self.hyphen(i)) or self.quoting(i)
+
+    def _abbreviates(self, i: int) -> bool:
+        """Say whether the stop at `i` belongs to `Rep.`, `Mr.` or an initial."""
+        word = self.norm(i - 1)
+        return word in words("sentences", "abbreviations") or (len(word) == 1 and word.isalpha())
 
     def quoting(self, i: int) -> bool:
         """Say whether the token at `i` is a quotation mark, single ones included."""

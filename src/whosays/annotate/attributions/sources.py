@@ -162,9 +162,18 @@ def _apposed(line: Line, comma: int) -> Range | None:
             return None
         found = before(line, left) if line.norm(left - 1) not in listed("words", "pronouns") else None
         if found is not None:
-            return (found[0], comma)
+            return (_whole(line, found)[0], comma + 1)
         k = left
     return None
+
+
+def _whole(line: Line, found: Range) -> Range:
+    """Grow an apposition (an age, a title) leftwards to the name that it stands behind."""
+    first = line.norm(found[0])
+    if line.norm(found[0] - 1) != "," or not (first.isdigit() or first in ("a", "an", "the", "who")):
+        return found
+    earlier = before(line, found[0] - 1)
+    return (earlier[0], found[1]) if earlier else found
 
 
 def _comma_before(line: Line, comma: int) -> int | None:
@@ -192,7 +201,7 @@ def after(line: Line, start: int) -> tuple[Range, int] | None:
     first = line.norm(start)
     if not first or line.mark(start) or first.isdigit() or first in listed("words", "subordinators"):
         return None
-    if line.time(start) or first in listed("words", "prepositions") or first in ("here", "there", "so"):
+    if line.time(start) or first in listed("words", "prepositions") or first in ("here", "there", "so", "yes", "nothing"):
         return None
     if first in listed("words", "pronouns"):
         return ((start, start + 1), start + 1)

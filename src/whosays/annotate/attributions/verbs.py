@@ -18,7 +18,7 @@ def read(line: Line, i: int, verb: Verb) -> Found | None:
     if not _verbal(line, i, verb):
         return None
     group = _group(line, i)
-    if verb.form == "ing":
+    if verb.form == "ing" and not line.has(BEING, group, i):
         return _participle(line, i, group, verb)
     passive = verb.form in ("past", "participle") and line.has(BEING, group, i)
     end = i + 1
@@ -31,6 +31,8 @@ def read(line: Line, i: int, verb: Verb) -> Found | None:
         end += 1
     if passive or (verb.form in ("past", "participle") and line.norm(end) == "by"):
         return _passive(line, i, (group, end), verb)
+    if verb.lemma in ("seem", "appear"):
+        return _impersonal(line, i, (group, end))
     if (inverted := _inverted(line, (group, end), verb)) is not None:
         return inverted
     source = sources.before(line, group)
@@ -129,6 +131,8 @@ def _participle(line: Line, i: int, group: int, verb: Verb) -> Found | None:
 
 def _passive(line: Line, i: int, cue: Range, verb: Verb) -> Found | None:
     """Read `was confirmed by X`, `was quoted as saying`; a passive without an agent names nobody."""
+    if verb.lemma in listed("classes", "impersonal") and line.norm(cue[1]) != "by":
+        return _impersonal(line, i, cue)
     if verb.group == "attitude":
         return None
     if (
@@ -150,6 +154,14 @@ def _passive(line: Line, i: int, cue: Range, verb: Verb) -> Found | None:
         found = Found(i, (cue[0], cue[1] + 1), agent[0], [(lo, cue[0])], cue[0], outer=True)
         return found if lo < cue[0] else None
     return None
+
+
+def _impersonal(line: Line, i: int, cue: Range) -> Found | None:
+    """Read `is expected to`, `was reported that`, `appears`: said by nobody; the clause around it is the content."""
+    subject = sources.before(line, cue[0])
+    contents = [part for part in (subject, (cue[1], line.hi)) if part and part[0] < part[1]]
+    start = _clause_start(line, subject[0] if subject else cue[0])
+    return Found(i, cue, None, contents, start, runs=True) if contents else None
 
 
 def _inverted(line: Line, cue: Range, verb: Verb) -> Found | None:
