@@ -5,9 +5,12 @@ from whosays.claims.chain import Accounts
 from whosays.claims.draft import Draft
 from whosays.claims.drafts import drafts
 from whosays.claims.partwhole import link_parts
+from whosays.claims.relay import relay
+from whosays.claims.stance import stance
+from whosays.claims.when import when
 from whosays.claims.where import where
 from whosays.prepared import Prepared
-from whosays.records import Claim, Figure, Mentions, Population, Span
+from whosays.records import Claim, Figure, Mentions, Population, Relay, Span
 
 ORIGIN = "rules@1"
 
@@ -20,8 +23,8 @@ def claims(prepared: Prepared, mentions: Mentions) -> list[Claim]:
     found = drafts(prepared, list(mentions.times))
     link_parts(found)
     ids = {id(draft): _identify(prepared, draft) for draft in found}
-    accounts = Accounts(prepared, mentions.attributions)
-    return [_claim(prepared, mentions, accounts, draft, ids) for draft in found]
+    accounts, carried = Accounts(prepared, mentions.attributions), relay(prepared)
+    return [_claim(prepared, mentions, accounts, carried, draft, ids) for draft in found]
 
 
 def _span(draft: Draft) -> Span:
@@ -36,10 +39,18 @@ def _identify(prepared: Prepared, draft: Draft) -> str:
     )
 
 
-def _claim(prepared: Prepared, mentions: Mentions, accounts: Accounts, draft: Draft, ids: dict[int, str]) -> Claim:
+def _claim(
+    prepared: Prepared,
+    mentions: Mentions,
+    accounts: Accounts,
+    carried: tuple[Relay, ...],
+    draft: Draft,
+    ids: dict[int, str],
+) -> Claim:
     text, candidate = prepared.text, draft.candidate(prepared)
     reading, (start, end) = draft.joined.counted.reading, candidate.figure
     said = accounts.chain(candidate)
+    happened = when(prepared, mentions.times, candidate)
     span = _span(draft)
     return Claim(
         id=ids[id(draft)],
@@ -54,8 +65,14 @@ def _claim(prepared: Prepared, mentions: Mentions, accounts: Accounts, draft: Dr
         population=_population(text, draft),
         actor=actor(prepared, mentions.parties, candidate),
         place=where(prepared, mentions.places, candidate),
+        time=happened.time,
+        scope=happened.scope,
+        as_of=happened.as_of,
+        since=happened.since,
         part_of=ids.get(id(draft.total)),
         sources=said.sources,
+        relay=carried,
+        stance=stance(prepared, draft),
         factuality="CT-" if said.denied else draft.factuality,
         origin=ORIGIN,
     )  # fmt: skip
