@@ -26,6 +26,12 @@ PRECISION = {
 SURE = 4.2
 """Least score at which a name resolves; about a town of 16,000 in no particular country, or any in a named one."""
 
+SHOWN, SPOKEN = 3, 0.3
+"""So many words show a language, and this is what it says for each country where it is official."""
+
+LARGE = 200_000
+"""Population from which `X airport`, `X road` are taken to be at X."""
+
 NEAR = 120.0
 """Kilometres within which two places of a document speak for each other."""
 
@@ -48,8 +54,13 @@ def leanings(prepared: Prepared, found: Sequence[Spot]) -> Mapping[str, float]:
             weights[spot.country] += 1
         elif spot.entries and (spot.located or spot.generic):
             countries = {e.country for e in spot.entries}
-            if len(countries) == 1 or spot.entries[0].people > 300_000:
+            if (len(countries) == 1 and spot.entries[0].main) or spot.entries[0].people > 300_000:
                 weights[spot.entries[0].country] += 1
+    said = {t.norm for t in prepared.tokens}
+    for codes, shown in words.languages:
+        if len(said & shown) >= SHOWN:
+            for code in codes:
+                weights[code] += SPOKEN
     return weights
 
 
@@ -66,6 +77,8 @@ def choose(
         return gazetteer().country(spot.country)
     if division:
         entries = [e for e in entries if e.kind is not Kind.COUNTRY]
+    if spot.minor:
+        entries = [e for e in entries if e.main and e.people >= LARGE]
     if within:
         entries = [e for e in entries if _inside(e, within)]
     scored = [(_score(e, spot, weights, within) + _nearness(e, spot.spelling, anchors), e) for e in entries]

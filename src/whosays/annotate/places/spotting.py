@@ -37,6 +37,8 @@ class Spot:
     """ISO code where the words are a country's name."""
     generic: int | None = None
     """UCDP where_prec of the generic word beside the name (`district` 3)."""
+    minor: bool = False
+    """The generic word is of something in or between towns: a road, a station."""
     tail: int = 0
     """Tokens of the generic word after the name."""
     located: bool = False
@@ -205,9 +207,14 @@ class _Finder:
     def _leads(self, at: int, last: int) -> bool:
         """Say whether a capitalised word only leads into a name: The, Northern, On Monday."""
         norm = self.tokens[at].norm
-        if norm in JOINED or norm in self.words.calendar or norm in self.words.skipped:
+        if norm in JOINED or norm in self.words.calendar:
             return True
-        if norm in self.words.strong or norm in self.words.weak or norm in self.words.parts:
+        if (
+            norm in self.words.skipped
+            or norm in self.words.strong
+            or norm in self.words.weak
+            or norm in self.words.parts
+        ):
             found = self._match(at, last)
             return found is None or found.last == at
         return norm in self.words.common and at == self.first and last > at and not self._match(at, last)
@@ -269,6 +276,7 @@ class _Finder:
             and self.tokens[at].start - self.tokens[at - 1].end == 1
         ):
             spot.generic, spot.tail = self.words.after.get(self.tokens[at].norm, 1), at - spot.last
+            spot.minor = self.tokens[at].norm in self.words.inside_towns
             at += 1
         if (
             spot.generic is None

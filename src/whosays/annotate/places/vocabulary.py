@@ -25,6 +25,9 @@ class Vocabulary:
     speech: frozenset[str]
     organisations: frozenset[str]
     calendar: frozenset[str]
+    inside_towns: frozenset[str]
+    languages: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    """For each language, the countries where it is official and words that show it."""
     common: frozenset[str]
     countries: dict[str, str]
     """Key of a country's name or of an adjective of nationality -> ISO code."""
@@ -58,6 +61,11 @@ def vocabulary() -> Vocabulary:
         titles=words("places", "against", "titles"),
         speech=words("places", "against", "speech"),
         organisations=words("places", "against", "organisations"),
+        inside_towns=words("places", "inside_towns", "words"),
+        languages=tuple(
+            (frozenset(codes.split()), frozenset(said.split()))
+            for codes, said in load("places")["languages"].values()
+        ),
         calendar=words("places", "against", "calendar"),
         common=words("places", "against", "common") | words("ordinary", "words"),
         countries=adjectives | {key(name): cc for cc, names in said["names"].items() for name in names},
