@@ -26,7 +26,7 @@ OWN_VOICE = "own voice"
 """Stands for the source of what a document says without naming one."""
 
 _CLAIM_COLUMNS = {
-    "Measure": 16, "Figure": 18, "Of whom": 16, "Where, when": 16, "On whose word": 22, "Exact words": None,
+    "Measure": 12, "Figure": 17, "Of whom": 14, "Where, when": 15, "On whose word": 20, "Exact words": None,
 }  # fmt: skip
 """Columns of a claim and the most characters each may take; what is left is the quote's."""
 
