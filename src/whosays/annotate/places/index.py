@@ -9,7 +9,7 @@ import zlib
 from array import array
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -25,6 +25,9 @@ COUNTRY = 6
 
 CURATED = 100_000
 """Places listed by hand are ranked as if at least this many people lived there."""
+
+CACHED = 8192
+"""Spellings whose look-up is kept: names recur within and between documents."""
 
 BUCKETS = 65536
 """Names are spread over this many buckets by the CRC-32 of their key."""
@@ -89,11 +92,12 @@ class Gazetteer:
         self._names = names.decode().split("\n")
         self._codes = codes.decode().split(" ")
         self._extra = self._curated()
+        self.find = lru_cache(maxsize=CACHED)(self._find)
+        """Returns every place of a spelling (a key), countries first, then by population."""
 
-    def find(self, spelling: str) -> list[Entry]:
-        """Return every place that is called `spelling` (a key), countries first, then by population."""
+    def _find(self, spelling: str) -> tuple[Entry, ...]:
         found = [*self._extra.get(spelling, ()), *self._listed(spelling)]
-        return sorted(found, key=lambda e: (e.kind, -e.people))
+        return tuple(sorted(found, key=lambda e: (e.kind, -e.people)))
 
     def _listed(self, spelling: str) -> list[Entry]:
         wanted = spelling.encode("utf-8", "surrogatepass")

@@ -71,7 +71,7 @@ def choose(
 
     `anchors` are places that the document is known to speak of; `within` is the larger place that the text puts right behind the name (`Hangu, Khyber Pakhtunkhwa`).
     """
-    entries = spot.entries
+    entries = list(spot.entries)
     division = spot.generic in (3, 4) and any(e.kind is Kind.ADMIN1 for e in entries)
     if spot.country and not division:
         return gazetteer().country(spot.country)

@@ -1,7 +1,7 @@
 """Finds the words that may be place names, with the evidence for and against each."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from whosays.annotate.places.index import Entry, Kind, gazetteer
 from whosays.annotate.places.keys import key
@@ -21,6 +21,9 @@ DIVISIONS = frozenset(
 
 JOINED = frozenset("-'")
 
+CLOSING = frozenset(',;:.()"')
+"""Marks that no name runs over."""
+
 SHORT = 5
 """A word in capitals of at most this many letters is an acronym where the sentence is not in capitals."""
 
@@ -32,7 +35,7 @@ class Spot:
     first: int
     last: int
     spelling: str
-    entries: list[Entry] = field(default_factory=list)
+    entries: Sequence[Entry] = ()
     country: str | None = None
     """ISO code where the words are a country's name."""
     generic: int | None = None
@@ -241,26 +244,29 @@ class _Finder:
     def _match(self, at: int, end: int) -> Spot | None:
         """Return the longest known name that begins at token `at`."""
         tokens, known = self.tokens, gazetteer()
-        for last in range(min(end, at + LONGEST), at - 1, -1):
-            if last > at and not (tokens[last].norm[0].isalnum()):
-                continue
-            if any(tokens[k].norm[0] in ',;:.()"' for k in range(at + 1, last)):
+        reach = at
+        while reach < min(end, at + LONGEST) and tokens[reach + 1].norm[0] not in CLOSING:
+            reach += 1
+        for last in range(reach, at - 1, -1):
+            token = tokens[last]
+            if last > at and (not token.norm[0].isalnum() or not self._ends(at, last)):
                 continue
             spelling = self._key(at, last)
             country = self.words.countries.get(spelling)
             if country and spelling in self.words.adjectives:
                 soil = last + 1 < self.end and tokens[last + 1].norm in self.words.soil
-                return Spot(at, last, spelling, [], country) if soil else None
-            entries = [] if spelling in self.words.world else known.find(spelling)
+                return Spot(at, last, spelling, (), country) if soil else None
+            entries = () if spelling in self.words.world else known.find(spelling)
             if entries and entries[0].kind is Kind.COUNTRY and entries[0].main:
                 country = entries[0].country
             if country or entries:
-                generic = tokens[last].norm in self.words.after
-                if last > at and tokens[last].title != tokens[at].title and not generic:
-                    continue
                 plain = at == last and tokens[at].norm.removesuffix("'s") in self.words.common
                 return Spot(at, last, spelling, entries, country, plain=plain)
         return None
+
+    def _ends(self, at: int, last: int) -> bool:
+        """Say whether a name may end here: printed like its first word, or with a generic word."""
+        return self.tokens[last].title == self.tokens[at].title or self.tokens[last].norm in self.words.after
 
     def _key(self, first: int, last: int) -> str:
         spelling = self.prepared.norm[self.tokens[first].start : self.tokens[last].end]
