@@ -52,9 +52,6 @@ class Voice:
         return made
 
 
-UNREAL = frozenset("will would could can may might should must shall".split())
-
-
 @cache
 def _lemmas() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
@@ -85,7 +82,7 @@ def _voice(prepared: Prepared, starts: list[int], a: Attribution) -> Voice | Non
     if group == "attitude" or (negated and not denial) or first[0].norm in ("no", "nobody", "none"):
         return None
     content = a.content
-    if any(n in UNREAL for n in norms):
+    if words("cues", "words", "modals") & set(norms):
         return None
     opening = [t.norm for t in _between(prepared, starts, *content[0])[:4]]
     if words("cues", "nouns", "denial") & set(opening):
@@ -94,7 +91,11 @@ def _voice(prepared: Prepared, starts: list[int], a: Attribution) -> Voice | Non
         return None
     if a.cue == a.source:
         main = None
-    span = (main.start, main.end) if main and lemma != "quote" else (a.cue[0] if a.cue and a.cue != a.source else None)
+    span = (
+        (main.start, main.end)
+        if main and lemma != "quote"
+        else (a.cue[0] if a.cue and a.cue != a.source else None)
+    )
     hearer = _hearer(prepared, main) if group == "address" and main else None
     return Voice(
         source=(a.source[0][0], a.source[-1][1]), cue=span, head=lemma, content=content,

@@ -81,7 +81,11 @@ def _cut(line: Line, found: list[Found]) -> None:
         for later in found[k + 1 :]:
             if later.at <= one.at:
                 continue
-            if (later.outer and any(lo <= one.cue[0] for lo, _ in later.contents)) or later.shared or _coordinated(line, later):
+            if (
+                (later.outer and any(lo <= one.cue[0] for lo, _ in later.contents))
+                or later.shared
+                or _coordinated(line, later)
+            ):
                 end = min(end, later.start)
         while end > a and line.norm(end - 1) in (",", ";", "-", "--", "and", "but", "while"):
             end -= 1

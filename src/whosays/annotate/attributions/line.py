@@ -10,9 +10,6 @@ from whosays.prepared import Prepared, Sentence
 MARKS = frozenset(',;:"()[]{}.!?…|/*•')
 QUOTES = frozenset(['"'])
 CLOSERS = {")": "(", "]": "["}
-ACRONYMS = frozenset("is us it who un am all an".split())
-"""Function words that, printed in capitals in running text, are names."""
-
 Range = tuple[int, int]
 
 
@@ -32,7 +29,11 @@ class Line:
         if not self.lo <= i < self.hi:
             return ""
         token = self.tokens[i]
-        return token.norm.upper() if token.upper and self.cased and token.norm in ACRONYMS else token.norm
+        return (
+            token.norm.upper()
+            if token.upper and self.cased and token.norm in listed("words", "acronyms")
+            else token.norm
+        )
 
     def named(self, i: int) -> bool:
         """Say whether the word at `i` is capitalised where capitals mean something."""
@@ -143,7 +144,9 @@ def _stops(prepared: Prepared, i: int) -> bool:
     if before.norm in words("sentences", "abbreviations") or before.end - before.start < 3:
         return False
     tight = after.start == prepared.tokens[i].end
-    return before.norm.isalnum() and (not tight or (after.title and not before.title and before.norm.isalpha()))
+    return before.norm.isalnum() and (
+        not tight or (after.title and not before.title and before.norm.isalpha())
+    )
 
 
 def _lost(prepared: Prepared, sentence: Sentence, i: int) -> int | None:
@@ -160,10 +163,17 @@ def _lost(prepared: Prepared, sentence: Sentence, i: int) -> int | None:
     k = i + 2 if tokens[i + 1].norm in listed("words", "determiners") else i + 1
     start = k
     while k < last and (tokens[k].title or tokens[k].norm in ("of", "e")) and k - start < 4:
-        if k > start and tokens[k].norm in listed("words", "determiners") | {"according", "police", "he", "later"}:
+        if k > start and tokens[k].norm in listed("words", "determiners") | {
+            "according",
+            "police",
+            "he",
+            "later",
+        }:
             break
         k += 1
-    while k < last and (tokens[k].norm == "on" or tokens[k].norm in listed("words", "times") or tokens[k].norm.isdigit()):
+    while k < last and (
+        tokens[k].norm == "on" or tokens[k].norm in listed("words", "times") or tokens[k].norm.isdigit()
+    ):
         k += 1
     following = tokens[k].norm if k < last else ""
     return k if k > start and following.isalnum() and following not in ("and", "that", "as", "in") else None

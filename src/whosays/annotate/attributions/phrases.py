@@ -87,14 +87,21 @@ def citing(line: Line, i: int) -> list[Found]:
     if word not in listed("phrases", "citing"):
         return []
     if i == line.lo:
-        return [Found(i, (i, i + 1), source, [(stop + 1, line.hi)], i, runs=True)] if stop + 1 < line.hi else []
+        return (
+            [Found(i, (i, i + 1), source, [(stop + 1, line.hi)], i, runs=True)] if stop + 1 < line.hi else []
+        )
     edge = i - 1 if line.norm(i - 1) == "," else i
     return [Found(i, (i, i + 1), source, [(line.lo, edge)], edge, outer=True)] if edge > line.lo else []
 
 
 def _noun(line: Line, i: int) -> bool:
     left = line.norm(i - 1)
-    return not left or left in listed("words", "prepositions") or line.finite(i - 1) or left in ("are", "the", "with")
+    return (
+        not left
+        or left in listed("words", "prepositions")
+        or line.finite(i - 1)
+        or left in ("are", "the", "with")
+    )
 
 
 def headed(line: Line) -> Found | None:

@@ -27,7 +27,9 @@ def quotations(prepared: Prepared) -> list[tuple[int, int, bool]]:
     for m in MARK.finditer(norm):
         k = bisect_right(starts, m.start()) - 1
         here = prepared.sentences[k].paragraph if k >= 0 else 0
-        opens = (m.start() == 0 or text[m.start() - 1] in " \t\r\n([\u00a0—–-") and not text[m.end() : m.end() + 1].isspace()
+        opens = (m.start() == 0 or text[m.start() - 1] in " \t\r\n([\u00a0—–-") and not text[
+            m.end() : m.end() + 1
+        ].isspace()
         if opened and here != paragraph:
             if opens and here == paragraph + 1:
                 spans.append((opened[0], ends[paragraph], False))
@@ -60,14 +62,24 @@ def _chars(prepared: Prepared, tokens: tuple[int, int]) -> Chars:
     return prepared.tokens[tokens[0]].start, prepared.tokens[tokens[1] - 1].end
 
 
-def _grow(content: list[Chars], quoted: list[tuple[int, int, bool]], starts: list[int], cue: int) -> int | None:
+def _grow(
+    content: list[Chars], quoted: list[tuple[int, int, bool]], starts: list[int], cue: int
+) -> int | None:
     """Widen each part to the quotation it begins or ends in; return the index of the last quotation touched."""
     last = None
     for n, (a, b) in enumerate(content):
         left, right = bisect_right(starts, a) - 1, bisect_right(starts, b - 1) - 1
-        if left >= 0 and quoted[left][0] < a < quoted[left][1] and not quoted[left][0] <= cue < quoted[left][1]:
+        if (
+            left >= 0
+            and quoted[left][0] < a < quoted[left][1]
+            and not quoted[left][0] <= cue < quoted[left][1]
+        ):
             a = quoted[left][0]
-        if right >= 0 and quoted[right][0] < b <= quoted[right][1] and not quoted[right][0] <= cue < quoted[right][1]:
+        if (
+            right >= 0
+            and quoted[right][0] < b <= quoted[right][1]
+            and not quoted[right][0] <= cue < quoted[right][1]
+        ):
             b = max(b, quoted[right][1])
             last = right if last is None else max(last, right)
         content[n] = (a, b)

@@ -3,7 +3,6 @@
 from whosays.annotate.attributions.line import CLOSERS, Line, Range
 from whosays.annotate.attributions.vocabulary import listed
 
-ASIDES = frozenset(["however", "meanwhile", "too", "though", "moreover", "therefore"])
 LONGEST = 30
 """A source of more words than this is a misreading."""
 
@@ -26,7 +25,11 @@ def before(line: Line, edge: int) -> Range | None:
 def _skip_settings(line: Line, j: int) -> int:
     """Step left over a time or setting between subject and verb: `the ministry on Tuesday`."""
     while j > line.lo:
-        if line.time(j) or (line.norm(j) == "," and line.time(j - 1)) or (line.norm(j) in ("on", "in", "at", "late", "early") and j < line.hi - 1 and line.time(j + 1)):
+        if (
+            line.time(j)
+            or (line.norm(j) == "," and line.time(j - 1))
+            or (line.norm(j) in ("on", "in", "at", "late", "early") and j < line.hi - 1 and line.time(j + 1))
+        ):
             j -= 1
         else:
             return j
@@ -62,7 +65,9 @@ def _plain(line: Line, end: int) -> Range | None:
 def _relative(line: Line, start: int, end: int) -> bool:
     """Say whether start..end is the rest of a clause on the source: `the group which monitors the war said`."""
     first = line.norm(start)
-    verbal = line.finite(start) or (first.endswith("s") and not line.named(start) and first not in ("its", "his"))
+    verbal = line.finite(start) or (
+        first.endswith("s") and not line.named(start) and first not in ("its", "his")
+    )
     return 1 < end - start < 12 and verbal
 
 
@@ -72,7 +77,8 @@ def _reduced(line: Line, start: int, end: int) -> bool:
         return False
     held = [k for k in range(start, end) if line.finite(k)]
     return all(
-        line.norm(k).endswith("ed") and (line.norm(k + 1) in listed("words", "prepositions") or line.norm(k + 1) == "online")
+        line.norm(k).endswith("ed")
+        and (line.norm(k + 1) in listed("words", "prepositions") or line.norm(k + 1) == "online")
         for k in held
     )
 
@@ -87,8 +93,7 @@ def _after_openers(line: Line, start: int, end: int) -> int:
     while start < end and (
         line.norm(start) in openers
         or line.time(start)
-        or (line.norm(start) in ("on", ",")
-        and line.time(start + 1))
+        or (line.norm(start) in ("on", ",") and line.time(start + 1))
     ):
         start += 1
     return start
@@ -127,7 +132,9 @@ def _nearest(line: Line, lo: int, end: int) -> Range | None:
         if word == "and":
             if not _noun(line, k - 1):
                 break
-        elif word in listed("words", "subordinators") or (word in listed("words", "prepositions") and not _attaches(line, k, lo)):
+        elif word in listed("words", "subordinators") or (
+            word in listed("words", "prepositions") and not _attaches(line, k, lo)
+        ):
             break
         start = k
     return (start, end) if start < end else None
@@ -201,7 +208,11 @@ def after(line: Line, start: int) -> tuple[Range, int] | None:
     first = line.norm(start)
     if not first or line.mark(start) or first.isdigit() or first in listed("words", "subordinators"):
         return None
-    if line.time(start) or first in listed("words", "prepositions") or first in ("here", "there", "so", "yes", "nothing"):
+    if (
+        line.time(start)
+        or first in listed("words", "prepositions")
+        or first in ("here", "there", "so", "yes", "nothing")
+    ):
         return None
     if first in listed("words", "pronouns"):
         return ((start, start + 1), start + 1)
@@ -242,7 +253,11 @@ def _phrase_end(line: Line, start: int) -> int:
             continue
         if line.mark(k) or word in stops or line.time(k):
             break
-        if k > start + 1 and line.named(k) and word in ("the", "a", "an", "according", "he", "they", "it", "two", "three"):
+        if (
+            k > start + 1
+            and line.named(k)
+            and word in ("the", "a", "an", "according", "he", "they", "it", "two", "three")
+        ):
             break
         if word in ("on", "late", "early", "in", "at", "via") and (line.time(k + 1) or _setting(line, k + 1)):
             break
