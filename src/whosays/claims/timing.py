@@ -1,12 +1,13 @@
 """Chooses which time of a text is when a claim's event happened, by points.
 
-Every time near the figure has features (placed behind a preposition, hung on a saying verb, how many words away);
-the points of each are in `data/when.toml`. Having no time has points too, so that a claim may stay without one.
+Every time near the figure has features (placed behind a preposition, hung on a saying verb, how many words
+away); the points of each are in `data/when.toml`. Having no time has points too, so a claim may stay without.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from whosays.claims.candidate import Candidate
 from whosays.lexicon import load, words
@@ -80,9 +81,7 @@ def none_features(prepared: Prepared, candidate: Candidate) -> dict[str, float]:
         "none_implied": float(candidate.reading.modifier == "implied"),
         "none_had": float("had" in said),
         "none_relative": float(not {"which", "who", "whose", "where", "whom"}.isdisjoint(before)),
-        "none_deed": float(
-            any(b == "of" and a in _list("time", "deeds") for a, b in zip(before, before[1:], strict=False))
-        ),
+        "none_deed": float(any(b == "of" and a in _list("time", "deeds") for a, b in pairwise(before))),
         "none_accused": float(not _list("time", "accused").isdisjoint(said)),
         "none_since": float("since" in said),
         **dict.fromkeys(size(candidate), 1.0),
@@ -126,13 +125,14 @@ def _gap(mention: TimeMention, candidate: Candidate) -> int:
 
 
 def of(times: Sequence[TimeMention], sentence: Sentence) -> Iterator[TimeMention]:
+    """Yield the times of one sentence."""
     for mention in times:
         if sentence.start <= mention.start < sentence.end:
             yield mention
 
 
 def _usable(prepared: Prepared, mention: TimeMention, sentence: Sentence) -> bool:
-    """Say whether a time can be when something happened: no set, no `now`, no dateline."""
+    """Say whether a time can be when something happened: no set, no `now`, no dateline, no as-of."""
     word = prepared.norm[mention.start : mention.end]
     if (
         mention.type == "SET"
@@ -140,7 +140,14 @@ def _usable(prepared: Prepared, mention: TimeMention, sentence: Sentence) -> boo
         or (mention.value or "").startswith("FUTURE")
     ):
         return False
+    if said_as_of(prepared, mention):
+        return False
     return not _dateline(prepared, mention, sentence)
+
+
+def said_as_of(prepared: Prepared, mention: TimeMention) -> bool:
+    """Say whether a time is the day at which a total stands: `as of 24 November`."""
+    return prepared.norm[max(0, mention.start - 10) : mention.start].split()[-2:] == ["as", "of"]
 
 
 def _mention_features(prepared: Prepared, mention: TimeMention, sentence: Sentence) -> dict[str, float]:
@@ -194,7 +201,7 @@ def _place_features(
         own = prepared.sentences[candidate.sentence]
         said = [t.norm for t in prepared.words(own)]
         events = _list("time", "events")
-        pairs = zip(said, said[1:], strict=False)
+        pairs = pairwise(said)
         opening = said[0] if said else ""
         return {
             "again": float(any(a in ("the", "this", "that") and b in events for a, b in pairs)),
@@ -247,8 +254,9 @@ def _dateline(prepared: Prepared, mention: TimeMention, sentence: Sentence) -> b
 
 
 def _said(before: list[Token], sentence: Sentence) -> str:
-    """Say how a time hangs on a saying verb before it: `said on Sunday` near, `said in a statement on Sunday` far,
-    `reports The Post on May 4`; empty where none does.
+    """Say how a time hangs on a saying verb before it: near, far, reports, or empty where none does.
+
+    `Said on Sunday` is near, `said in a statement on Sunday` far, `reports The Post on May 4` reports.
     """
     saying, between = _saying("state", "address"), _list("time", "said_between")
     near = True

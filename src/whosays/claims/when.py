@@ -1,8 +1,7 @@
 """Finds when a claim's event happened, and whether its figure is a running or period total.
 
-The time of an event is not the time of the saying: in `police said on Sunday that 12 were killed on Friday` Sunday
-belongs to `said`. Which time belongs to the figure is decided by points: near the figure, behind a preposition, in
-the same sentence. A sentence without a time takes the one of a neighbouring sentence.
+The time of an event is not the time of the saying: in `police said on Sunday that 12 were killed on Friday`
+Sunday belongs to `said`. `timing` decides which time belongs to the figure.
 """
 
 from collections.abc import Sequence
@@ -11,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from whosays.claims.candidate import Candidate
-from whosays.claims.timing import choose, of, size
+from whosays.claims.timing import choose, of, said_as_of, size
 from whosays.lexicon import load
 from whosays.prepared import Prepared, Sentence
 from whosays.records import Scope, Time, TimeMention
@@ -47,14 +46,19 @@ def _time(prepared: Prepared, times: Sequence[TimeMention], mention: TimeMention
     """Return a mention as the claim's time, with its partner where two make one range."""
     first, last = mention, mention
     for other in times:
-        gap = prepared.norm[min(other.end, mention.end) : max(other.start, mention.start)].strip()
-        if gap in ("to", "-", "through", "until") and other is not mention:
+        start, end = min(other.end, mention.end), max(other.start, mention.start)
+        joins = {"to", "-", "through", "until"}
+        left = min(other.start, mention.start)
+        if prepared.norm[max(0, left - 10) : left].split()[-1:] == ["between"]:
+            joins = {"and"}
+        if other is not mention and prepared.norm[start:end].strip() in joins:
             first, last = (other, mention) if other.start < mention.start else (mention, other)
     from_ = first.from_
     to = last.to if first is not last else first.to
     precision = first.precision if first is last else _precision(from_, to)
-    text = prepared.text[first.start : last.end]
-    return Time(text=text, start=first.start, end=last.end, from_=from_, to=to, precision=precision)
+    start = first.start + (len("over ") if prepared.norm.startswith("over ", first.start) else 0)
+    text = prepared.text[start : last.end]
+    return Time(text=text, start=start, end=last.end, from_=from_, to=to, precision=precision)
 
 
 def _precision(from_: date | None, to: date | None) -> int | None:
@@ -93,6 +97,8 @@ def cumulative_cues(
         found += [f"{'' if chosen in here else 'away_'}{name}" for name in _kind(prepared, chosen)]
     else:
         found.append("timeless")
+    if any(said_as_of(prepared, m) for m in here):
+        found.append("as_of")
     if any(_kind(prepared, m) == ["lasting"] for m in here):
         found.append("lasting_here")
     return found
@@ -102,12 +108,16 @@ CARRIED = frozenset({"since", "running", "toll", "number", "war"})
 """Cues that hold for the next sentence too when it names no time."""
 
 
+@cache
+def _word_lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(said.split()) for name, said in load("when")["scope"]["words"].items()}
+
+
 def _said(prepared: Prepared, sentence: Sentence) -> list[str]:
     """Return the names of the word lists that a sentence has a word or phrase of."""
     tokens = [t.norm for t in prepared.words(sentence)]
     line = f" {' '.join(tokens)} "
-    lists = load("when")["scope"]["words"]
-    found = [name for name, said in lists.items() if not frozenset(said.split()).isdisjoint(tokens)]
+    found = [name for name, said in _word_lists().items() if not said.isdisjoint(tokens)]
     if any(f" {phrase} " in line for phrase in load("when")["scope"]["running"]):
         found.append("running")
     if "war" in found and "perfect" in found:
@@ -116,23 +126,26 @@ def _said(prepared: Prepared, sentence: Sentence) -> list[str]:
 
 
 def _kind(prepared: Prepared, mention: TimeMention) -> list[str]:
-    """Name the kind of a time: a day, a month, a year, a period; and whether `since` stands before it."""
-    value, word = mention.value or "", prepared.norm[mention.start : mention.end]
-    before = prepared.norm[max(0, mention.start - 8) : mention.start].split()
-    found = ["since_time"] if before[-1:] == ["since"] else ["by_time"] if before[-1:] == ["by"] else []
+    """Name the kind of a time, and whether `since` or `by` stands before it."""
+    before = prepared.norm[max(0, mention.start - 8) : mention.start].split()[-1:]
+    placed = ["since_time"] if before == ["since"] else ["by_time"] if before == ["by"] else []
+    length = _length(mention, prepared.norm[mention.start : mention.end])
+    return [*placed, length] if length else placed
+
+
+def _length(mention: TimeMention, word: str) -> str:
+    """Name how long a time lasts: a day, a week, a month, a year, a period."""
+    value = mention.value or ""
     if mention.type == "DURATION":
-        if mention.from_ is None and not value.startswith("PX"):
-            return [*found, "lasting"]
-        return [*found, "hours" if value.startswith("PT") else "period"]
+        open_end = mention.from_ is None and not value.startswith("PX")
+        return "lasting" if open_end else "hours" if value.startswith("PT") else "period"
     if mention.precision in (1, 2):
-        return [*found, "day"]
-    if len(value) in (3, 4) and value[0].isdigit():
-        return [*found, "year"]
-    if len(value) == 7 and "-W" not in value:
-        return [*found, "part_month" if word.startswith(("earl", "late", "last", "mid")) else "month"]
+        return "day"
     if "-W" in value:
-        return [*found, "week"]
-    return found
+        return "week"
+    if len(value) == 7:
+        return "part_month" if word.startswith(("earl", "late", "last", "mid")) else "month"
+    return "year" if len(value) in (3, 4) and value[0].isdigit() else ""
 
 
 def _bounds(

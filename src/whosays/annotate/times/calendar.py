@@ -82,7 +82,7 @@ def _extent(value: str) -> Extent:
 
 
 def precision(covered: Extent) -> int | None:
-    """Return UCDP date_prec: 1 a day, 2 two to six days, 3 a week, 4 up to a month, 5 up to a year, else None."""
+    """Return UCDP date_prec: 1 a day, 2 to 6 days, 3 a week, 4 a month, 5 up to a year, else None."""
     if covered is None:
         return None
     days = (covered[1] - covered[0]).days + 1

@@ -64,16 +64,20 @@ def _day_before(m: Matched, context: Context, tense: int) -> Reading | None:
 
 
 READERS: dict[str, Reader] = {
-    "clock_day": relative.day_and_clock, "part_of_day": relative.day_and_clock, "day_clock": relative.day_and_clock,
-    "day_part": relative.day_and_clock, "range_day": relative.number_day, "day": _day, "clock": _clock,
-    "day_before": _day_before, "weekday": _day, "deictic": _day, "this_part": relative.part_of_day,
-    "half": spans.half, "quarter": spans.quarter, "this_quarter": spans.quarter, "year_ago": relative.year_ago, "that_period": _that_period, "nth": _nth,
-    "month": resolve.month, "season": resolve.season, "century": spans.century, "decade": spans.decade,
-    "before_christ": spans.before_christ, "periods": relative.periods, "vague_periods": relative.vague_periods,
-    "apart": relative.apart, "unit": relative.unit, "long": relative.lasting, "each": relative.each,
-    "lasting": relative.lasting, "year": spans.year, "number_day": relative.number_day,
-    "holiday": _holiday, "reference": _reference, "the_year": relative.unit, "week_of": relative.week_of,
+    "clock_day": relative.day_and_clock, "part_of_day": relative.day_and_clock,
+    "day_clock": relative.day_and_clock, "day_part": relative.day_and_clock,
+    "range_day": relative.number_day, "day": _day, "clock": _clock, "day_before": _day_before,
+    "weekday": _day, "deictic": _day, "this_part": relative.part_of_day,
+    "half": spans.half, "quarter": spans.quarter, "this_quarter": spans.quarter,
+    "year_ago": relative.year_ago,
+    "that_period": _that_period, "nth": _nth, "month": resolve.month, "season": resolve.season,
+    "century": spans.century, "decade": spans.decade, "before_christ": spans.before_christ,
+    "year": spans.year,
+    "periods": relative.periods, "vague_periods": relative.vague_periods, "apart": relative.apart,
+    "unit": relative.unit, "the_year": relative.unit, "week_of": relative.week_of, "long": relative.lasting,
+    "lasting": relative.lasting, "each": relative.each, "number_day": relative.number_day,
     "bare": relative.vague_periods, "bare_part": _bare_part, "the_part": _bare_part, "past": _past,
+    "holiday": _holiday, "reference": _reference,
 }  # fmt: skip
 
 CONTINUED = re.compile(r"(?:-|&|>)(Dt?)(?=-|[^UuMA%NYDj:]|$)")

@@ -13,7 +13,9 @@ COUNT = r"(?:b?qf?b?|n(?:-?n)*|[DNYZ](?:\.[DN]|D/D)?|b)(?:(?:>|&|-)(?:n(?:-?n)*|
 YEAR_OF = r"(?:f?(?:[LVX]|@?v+|@J)u)"
 MONTH_DAY = rf"{MONTH}@?{NUMBER}(?!:[DN]|[%p]|\.[DN])(?:[,f]?Y(?!U)|{YEAR_OF})?"
 DAY_MONTH = rf"@?{NUMBER}f?{MONTH}(?:[,f]?Y(?!U)|{YEAR_OF})?"
-DAY = rf"(?:D{MONTH}[DN](?=[-(;]|,?[-(])|(?:[LXV]*[Ww]\.?,?@?|[LX])?(?:{MONTH_DAY}|{DAY_MONTH})|Y-[DN]-[DN]|D/D/(?:Y|N|D)|D[.-]D[.-]Y)"
+DATELINE_DAY = rf"D{MONTH}[DN](?=[-(;]|,?[-(])"
+NUMERIC = r"Y-[DN]-[DN]|D/D/(?:Y|N|D)|D[.-]D[.-]Y"
+DAY = rf"(?:{DATELINE_DAY}|(?:[LXV]*[Ww]\.?,?@?|[LX])?(?:{MONTH_DAY}|{DAY_MONTH})|{NUMERIC})"
 WEEKDAY = r"(?:(?:E|@?[JB])?[LXV]*W)"
 DEICTIC = r"(?:[EF]?T)"
 THAT_DAY = r"(?:(?:[EgF])?(?:v+|@[vXB])(?=u)u)"
@@ -34,7 +36,7 @@ RULES = (
     ("deictic", DEICTIC),
     ("this_part", r"(?:[EgF]|E-)?(?:[VLXv]|@[XJBv])P"),
     ("half", rf"@?[oL]H(?:f(?:Y|@u|{YEAR_OF}))"),
-    ("quarter", rf"(?:[VLX]u's|@|x(?='s)'s)?(?:Y|l|j|V|J|u-[Gg])?j?oQ(?:f(?:Y|@u|{YEAR_OF})|{YEAR_OF})?|j?o-Q"),
+    ("quarter", rf"(?:[VLX]u's|@)?(?:Y|l|j|V|J|u-[Gg])?j?oQ(?:f(?:Y|@u|{YEAR_OF})|{YEAR_OF})?|j?o-Q"),
     ("this_quarter", r"(?:@(?:l|Y)|@?u-[Gg])[Q9]|(?:@[VJLXB]?|[VLXv]|[VLX]u's)Q(?!-)"),
     ("year_ago", r"u-[Gg]"),
     ("week_of", rf"@(?:[Loj]|e)?uf{MONTH}(?:{NUMBER})?(?:,?Y)?"),
@@ -63,4 +65,7 @@ RULES = (
     ("reference", r"O"),
 )  # fmt: skip
 
-GRAMMAR = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES))
+NEVER_FIRST = r"(?![x.,;:/()|\-&>fistpz789=C<a])"
+"""Most lexemes are plain words and marks; none of these opens an expression."""
+
+GRAMMAR = re.compile(f"{NEVER_FIRST}(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in RULES)})")

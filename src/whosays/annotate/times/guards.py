@@ -18,7 +18,7 @@ def _list(*keys: str) -> frozenset[str]:
 
 
 def tense(first: int, last: int, lexemes: list[Lexeme]) -> int:
-    """Return 1 where the nearest verb before (else behind) is future, -1 where it is past, 0 where none tells.
+    """Return 1 where the nearest verb before (else behind) is future, -1 where past, 0 where none tells.
 
     2 and -2 where the word just before says so: `by Friday`, `since Friday`, and `Friday's`.
     """
@@ -118,31 +118,42 @@ def _season(m: Matched, around: Around) -> bool:
 
 
 def _year(m: Matched, around: Around) -> bool:
-    """A bare number is a year unless it counts something, stands in a sum, or follows a word that takes none."""
+    """A bare number is a year unless it counts something or follows a word that takes no year."""
     if m.parts[0].letter == "j":
         return m.parts[0].word == "fiscal"
     before, after = around.before, around.after
     if m.parts[0].letter == "c":
         opened = (
-            around.follows("opens")
-            or m.parts[0].word in ("circa", "ca")
-            or (before and before.letter in "(i")
+            around.follows("opens") or m.parts[0].word in ("circa", "ca") or _letter(before) in ("(", "i")
         )
-        return bool(opened) and around.closed
-    if len(m.parts) > 1:
+        return opened and around.closed
+    if len(m.parts) > 1 or (_letter(after) == "-" and around.ranged):
         return True
-    if after is not None and after.letter == "-" and around.ranged:
-        return True
-    if not 1100 <= (m.year or 0) <= 2100 or (before is not None and before.letter in "$cDNnq:%M"):
+    if not 1100 <= (m.year or 0) <= 2100 or _letter(before) in ("$", *"cDNnq:%M"):
         return False
     if after is not None and (after.letter in "UuDNYZ%$qp" or after.word in _list("words", "counted")):
         return False
-    if not around.closed and after is not None:
-        plural = after.word.endswith("s") and not after.word.endswith("ss")
-        named = before is not None and (before.letter in "@b(ivV" or before.word in ("since", "s"))
-        named = named or (not plural and (around.follows("determiner") or around.follows("takes_year")))
-        return named if plural else before is None or before.letter not in "x>F" or named
+    return _year_closed(around) if around.closed else _year_before_noun(around)
+
+
+def _letter(item: Lexeme | None) -> str:
+    return "" if item is None else item.letter
+
+
+def _year_closed(around: Around) -> bool:
+    before = around.before
     return before is None or before.letter in "(-,|;.]'" or around.follows("before_year")
+
+
+def _year_before_noun(around: Around) -> bool:
+    """`The 1990 campaign` and `in 1990 rebels` have a year; `killed 1990 rebels` has a number."""
+    before, after = around.before, around.after
+    plural = after is not None and after.word.endswith("s") and not after.word.endswith("ss")
+    named = before is not None and (before.letter in "@b(ivV" or before.word in ("since", "s"))
+    if plural:
+        return named
+    named = named or around.follows("determiner") or around.follows("takes_year")
+    return before is None or before.letter not in "x>F" or named
 
 
 def _clock(m: Matched, around: Around) -> bool:
@@ -210,6 +221,7 @@ def _past(m: Matched, around: Around) -> bool:
 Check = Callable[[Matched, Around], bool]
 
 CHECKS: dict[str, Check] = {
-    "clock": _clock, "month": _month, "season": _season, "year": _year, "number_day": _number_day, "lasting": _lasting,
-    "the_year": _the_year, "bare": _bare, "bare_part": _bare_part, "past": _past, "the_part": _the_part, "nth": _nth,
+    "clock": _clock, "month": _month, "season": _season, "year": _year, "number_day": _number_day,
+    "lasting": _lasting, "the_year": _the_year, "bare": _bare, "bare_part": _bare_part, "past": _past,
+    "the_part": _the_part, "nth": _nth,
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """Cuts a folded text into lexemes, each with a letter for the part it plays in a time expression.
 
-The letters of a text form a string in which the grammar is written as one regular expression: `24 November 2015`
-reads `DMY`, `the past 75 days` reads `@LNU`.
+The letters of a text form a string, and the grammar is one regular expression over such strings:
+`24 November 2015` reads `DMY`, `the past 75 days` reads `@LNU`.
 """
 
 import re
@@ -21,6 +21,16 @@ LEX = re.compile(
 )
 
 MARKS = frozenset(",.:/-'()")
+LISTS = {
+    "article": "b", "vague": "q", "between": "j", "weekend": "K", "last": "L", "next": "X", "this": "V",
+    "that": "v",
+    "previous": "J", "following": "B", "recent": "R", "latest": "l", "ago": "G", "back": "g", "forth": "F",
+    "around": "<", "every": "r", "per": "k", "the": "@", "of": "f", "in": "i", "at": "=", "joins": "&",
+    "until": ">",
+    "before_christ": "C", "era": "a", "half": "H", "meridiem": "p",
+}  # fmt: skip
+"""The letters of the word lists of the data file."""
+
 GLUED = {"st": "t", "nd": "t", "rd": "t", "th": "t", "s": "s"}
 
 
@@ -42,29 +52,18 @@ def letters() -> dict[str, str]:
     table: dict[str, str] = {}
     for words, letter in (
         (numbers["units"], "n"), (numbers["tens"], "n"), (numbers["scales"], "n"),
-        (lists["article"].split(), "b"), (lists["vague"].split(), "q"), (lists["between"].split(), "j"),
-        (data["ordinals"], "o"), (data["tens"], "d"),
-        (data["units"], "u"), (data["plural_units"], "U"), (["quarter"], "Q"), (["century"], "I"),
-        (lists["weekend"].split(), "K"), (data["months"], "M"), (data["month_abbreviations"], "A"),
-        (data["weekdays"], "W"), (data["weekday_abbreviations"], "w"), (data["seasons"], "S"),
-        (data["dayparts"], "P"), (data["deictic"], "T"), (data["sets"], "y"), (data["zones"], "z"),
-        (data["parts"], "E"), (data["edges"], "e"), (lists["last"].split(), "L"), (lists["next"].split(), "X"),
-        (lists["this"].split(), "V"), (lists["that"].split(), "v"), (lists["previous"].split(), "J"),
-        (lists["following"].split(), "B"), (lists["recent"].split(), "R"), (lists["latest"].split(), "l"),
-        (lists["ago"].split(), "G"), (lists["back"].split(), "g"), (lists["forth"].split(), "F"),
-        (lists["around"].split(), "<"), (lists["every"].split(), "r"), (lists["per"].split(), "k"), (lists["the"].split(), "@"),
-        (lists["of"].split(), "f"), (lists["in"].split(), "i"), (lists["at"].split(), "="), (lists["joins"].split(), "&"),
-        (lists["until"].split(), ">"), (lists["before_christ"].split(), "C"), (lists["era"].split(), "a"),
-        (lists["half"].split(), "H"), (lists["meridiem"].split(), "p"), (["o'clock"], "p"), (["noon"], "P"),
-        (["period"], "9"), (["long"], "8"), (["old"], "7"),
-        (_phrases("modifiers"), "c"), (_phrases("references"), "O"), (_phrases("holidays"), "h"),
+        (data["ordinals"], "o"), (data["tens"], "d"), (data["units"], "u"), (data["plural_units"], "U"),
+        (["quarter"], "Q"), (["century"], "I"), (["period"], "9"), (["long"], "8"), (["old"], "7"),
+        (data["months"], "M"), (data["month_abbreviations"], "A"), (data["weekdays"], "W"),
+        (data["weekday_abbreviations"], "w"), (data["seasons"], "S"), (data["deictic"], "T"),
+        (data["sets"], "y"),
+        (data["zones"], "z"), (data["parts"], "E"), (data["edges"], "e"), (data["modifiers"], "c"),
+        (data["references"], "O"), (data["holidays"], "h"),
+        *((lists[name].split(), letter) for name, letter in LISTS.items()),
+        (data["dayparts"], "P"), (["o'clock"], "p"),
     ):  # fmt: skip
         table.update(dict.fromkeys(words, letter))
     return table
-
-
-def _phrases(name: str) -> list[str]:
-    return [phrase for phrase in load("times")[name] if load("times")[name][phrase] != ""]
 
 
 @cache

@@ -82,7 +82,7 @@ class Matched:
 
     @property
     def number(self) -> int | None:
-        """The day of the month or ordinal: a number up to 31 or an ordinal word, beside the month if one is named."""
+        """The day of the month or ordinal: a number up to 31 or an ordinal word, beside the month if any."""
         at = next((i for i, p in enumerate(self.parts) if p.letter in "MA"), None)
         if at is not None:
             parts = [p for p in self.parts[at + 1 : at + 4] if p.letter in "Do"][:1]

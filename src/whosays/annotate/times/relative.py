@@ -1,4 +1,4 @@
-"""Reads what counts from another time: `two days later`, `this week`, `the past 75 days`, `a year earlier`."""
+"""Reads what counts from another time: `two days later`, `this week`, `the past 75 days`."""
 
 from datetime import date, timedelta
 
@@ -196,7 +196,7 @@ def day_and_clock(m: Matched, context: Context, tense: int) -> Reading | None:
 
 
 def number_day(m: Matched, context: Context, tense: int) -> Reading | None:
-    """Read `the 24th`, and the 24 of `24 and 30 November`, in the month told before, else the last such day."""
+    """Read `the 24th`, or the 24 of `24 and 30 November`: in the month told before, or the last such."""
     number = m.number or 1
     anchor = context.told or context.published
     if anchor is None:

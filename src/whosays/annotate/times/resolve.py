@@ -1,7 +1,7 @@
 """Reads matched time expressions as TIMEX3 values, against the day of publication and the times told before.
 
-TIMEX3 types, values and mods follow the TimeML annotation guidelines 1.2.1. A year that neither the words, the
-document's date nor the story before give stays `XXXX`.
+TIMEX3 types, values and mods follow the TimeML annotation guidelines 1.2.1. A year that neither the words,
+the document's date nor the story before give stays `XXXX`.
 """
 
 import re
@@ -12,7 +12,6 @@ from datetime import date
 from whosays.annotate.times import calendar
 from whosays.annotate.times.matched import Matched, table
 from whosays.lexicon import load
-
 
 HEAD = re.compile(r"BC\d{4}|\d{4}(?=$|-)")
 
