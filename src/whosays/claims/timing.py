@@ -14,6 +14,9 @@ from whosays.lexicon import load, words
 from whosays.prepared import Prepared, Sentence, Token
 from whosays.records import TimeMention
 
+SUBJECT = 8
+"""How many words may open a sentence before a time that a saying verb follows."""
+
 REACH = 10
 """How many words may stand between a saying verb and the time that belongs to it."""
 
@@ -165,7 +168,7 @@ def _mention_features(prepared: Prepared, mention: TimeMention, sentence: Senten
         "said": float(said == "near"),
         "said_far": float(said == "far"),
         "said_reports": float(said == "reports"),
-        "said_behind": float(bool(after) and after[0].norm in _saying("state", "address") - {"reports"}),
+        "said_behind": float(_says(before, after)),
         "judged": float(bool(after) and after[0].norm in _saying("charge", "attitude")),
         "dayless": float(mention.type == "TIME" and _day_words().isdisjoint(re.findall(r"[^\W\d_]+", word))),
         "today": float(word.startswith("today")),
@@ -251,6 +254,13 @@ def _dateline(prepared: Prepared, mention: TimeMention, sentence: Sentence) -> b
         return False
     year = re.search(r"\d{4}|\d\D+\d\d$", prepared.norm[mention.start : mention.end])
     return bool(year) or (sentence.index == 0 and after in ("(", "-", "_"))
+
+
+def _says(before: list[Token], after: list[Token]) -> bool:
+    """Say whether a saying verb takes the time before it: `police on Sunday said`."""
+    if not after or after[0].norm not in _saying("state", "address") - {"reports"}:
+        return False
+    return len(before) <= SUBJECT and _list("time", "happening").isdisjoint(t.norm for t in before)
 
 
 def _said(before: list[Token], sentence: Sentence) -> str:

@@ -134,7 +134,7 @@ def _matches(lexemes: list[Lexeme], letters: str) -> Iterator[Matched]:
 
 def _read(m: Matched, lexemes: list[Lexeme], context: Context) -> Reading | None:
     tense = guards.tense(m.first, m.first + len(m.parts), lexemes)
-    tail = lexemes[m.first + len(m.parts) :][:9]
+    tail = lexemes[m.first + len(m.parts) : m.first + len(m.parts) + 9]
     if m.rule == "range_day":
         stop = next(i for i, p in enumerate(tail) if p.letter in "MA")
         year = [p for p in tail[stop + 1 : stop + 3] if p.letter == "Y"]

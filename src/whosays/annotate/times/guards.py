@@ -105,7 +105,15 @@ def _month(m: Matched, around: Around) -> bool:
         noun = around.follows("determiner") and around.after is not None and around.after.letter == "x"
         opened = around.follows("opens") or len(m.parts) > 1
         return capital and ((opened and around.closed) or (noun and not around.closed))
-    return capital or around.follows("opens")
+    return around.follows("opens") or (capital and not _named_so(named, around))
+
+
+def _named_so(named: Lexeme, around: Around) -> bool:
+    """Say whether a month is somebody's first name: `April Sol`."""
+    after = around.after
+    if named.word not in _list("words", "names") or after is None or after.letter != "x" or around.closed:
+        return False
+    return around.text[after.start].isupper() and around.text[named.start + 1].islower()
 
 
 def _season(m: Matched, around: Around) -> bool:

@@ -20,7 +20,8 @@ LEX = re.compile(
     re.VERBOSE,
 )
 
-MARKS = frozenset(",.:/-'()")
+MARKS = frozenset(",.:/-'()%")
+CURRENCIES = frozenset("$£€¥₹₽₴₪")
 LISTS = {
     "article": "b", "vague": "q", "between": "j", "weekend": "K", "last": "L", "next": "X", "this": "V",
     "that": "v",
@@ -101,10 +102,12 @@ def lex(norm: str) -> list[Lexeme]:
 
 def _plain(word: str) -> str:
     """Return the letter of a word no table knows: a number by its size, a mark itself, else x."""
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return _number(word)
-    if word[0].isalpha():
+    if word[0].isalnum():
         return "x"
+    if word in CURRENCIES:
+        return "$"
     if word[0] == "\n":
         return "|"
     return "-" if word == "_" else word if word in MARKS else ";"

@@ -7,6 +7,9 @@ from functools import cache
 from whosays.annotate.times.lexemes import Lexeme
 from whosays.lexicon import load
 
+LONGEST = 9
+"""Digits beyond which a number counts no units of time."""
+
 SHORT_YEAR = re.compile(r"'[DN]$|^D(?:M|A\.?)[DN]$")
 """The 90 of `'90` and of `3 JAN 90`."""
 
@@ -125,6 +128,8 @@ class Matched:
         seen = False
         for item in self.parts:
             if item.letter in "DNYZ":
+                if len(item.word) > LONGEST:
+                    return None
                 value = float(item.word.replace(",", ""))
                 if seen and item is not self.parts[0] and self.letters[self._at(item) - 1] == "/":
                     part = part - total + (total / value if value else 0)
