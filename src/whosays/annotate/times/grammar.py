@@ -53,7 +53,7 @@ RULES = (
     ("that_period", r"(?:V|v|@[vJ])9"),
     ("the_year", r"@j?u"),
     ("long", r"[uU]-8"),
-    ("each", r"r(?:u|W|P|M|S|K)|ku|y"),
+    ("each", r"r(?:u|Q|W|P|M|S|K)|ku|y"),
     ("lasting", rf"c?{COUNT}-?[jo]{{0,2}}-?[uUI](?!-[Gg])(?:-8)?"),
     ("year", rf"(?:c\.?|{EDGE})?(?:@u)?(?:j)?Y"),
     ("bare", r"U"),
