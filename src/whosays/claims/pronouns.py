@@ -1,5 +1,7 @@
 """Who `he`, `who` or `the source` is among the voices of a document."""
 
+from bisect import bisect_left
+
 from whosays.claims.voices import Voice
 from whosays.lexicon import words
 from whosays.prepared import Prepared
@@ -11,8 +13,8 @@ BACK = frozenset({"he", "she", "they", "it"})
 def settle(prepared: Prepared, voices: list[Voice]) -> list[Voice]:
     """Give pronouns the source that they stand for, and `the source` the hearer that its first words had.
 
-    Looks only backwards, among sources: the latest one that fits in number and kind. What can't be settled keeps
-    its own words.
+    Looks only backwards, among sources: the latest one that fits in number and kind. What can't be settled
+    keeps its own words.
     """
     settled: list[Voice] = []
     for voice in voices:
@@ -29,13 +31,15 @@ def settle(prepared: Prepared, voices: list[Voice]) -> list[Voice]:
 
 def _stand_for(prepared: Prepared, voice: Voice, earlier: list[Voice], pronoun: str) -> None:
     for other in reversed(earlier):
-        words_ = prepared.norm[slice(*other.source)].split()
+        found = prepared.norm[slice(*other.source)].split()
         named = prepared.text[slice(*other.source)].split()[-1][:1].isupper()
-        if len(words_) == 1 and words_[0] in words("cues", "words", "pronouns"):
+        if len(found) == 1 and found[0] in words("cues", "words", "pronouns"):
             continue
-        body = bool(words("cues", "nouns", "bodies") & set(words_[-1:]))
-        plural = words_[-1].endswith("s") and (not named or words_[-1] in words("cues", "nouns", "sources"))
-        fits = {"he": not body and not plural, "she": not body and not plural, "it": True, "they": True}[pronoun]
+        body = bool(words("cues", "nouns", "bodies") & set(found[-1:]))
+        plural = found[-1].endswith("s") and (not named or found[-1] in words("cues", "nouns", "sources"))
+        fits = {"he": not body and not plural, "she": not body and not plural, "it": True, "they": True}[
+            pronoun
+        ]
         if fits and other.at < voice.at:
             voice.source = other.source
             if voice.hearer is None and other.sentence >= voice.sentence - 1:
@@ -46,7 +50,7 @@ def _stand_for(prepared: Prepared, voice: Voice, earlier: list[Voice], pronoun: 
 def _antecedent(prepared: Prepared, start: int) -> tuple[int, int] | None:
     """Return the words before `who`, back to the last mark or verb."""
     tokens = prepared.tokens
-    i = next((t.index for t in tokens if t.start == start), 0)
+    i = bisect_left(tokens, start, key=lambda token: token.start)
     end = i - 1 if i and tokens[i - 1].norm == "," else i
     first, k = tokens[i].sentence, end
     while k > 0 and end - k < 8 and tokens[k - 1].sentence == first:

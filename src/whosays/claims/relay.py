@@ -23,7 +23,7 @@ NAME = r"[^\S\n]*(?P<name>[^\W_][^\n.;|<>()\[\]]{1,80})"
 def relay(prepared: Prepared) -> tuple[Relay, ...]:
     """Return who carried a document, the first hand first; nothing is looked up outside the document.
 
-    The agency of the dateline or byline comes first, then whom the text says it was republished from, then its
+    The agency of the dateline or byline comes first, then whom the text was republished from, then its
     publisher. A name that stands twice is one link.
     """
     document = prepared.document

@@ -1,4 +1,4 @@
-"""Attributions that vouch: which of them do, how they hold a figure, and the links that they add to a chain."""
+"""Attributions that vouch: which of them do, what they hold, and the links that they add to a chain."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -40,9 +40,9 @@ class Voice:
         """Say whether the content holds the words at start..end."""
         return any(a <= start and end <= b for a, b in self.content)
 
-    def outermost_with(self, other: "Voice") -> bool:
-        """Say whether this voice is `other`, or passes on what `other` says."""
-        return self is other or self.holds(*other.source)
+    def rebuts(self, other: "Voice") -> bool:
+        """Say whether this voice denies the nameless reports of `other`, so that they vouch for nothing."""
+        return self.denies and other.cue is None and self.holds(*other.source)
 
     def links(self, prepared: Prepared) -> list[Source]:
         """Return the source and, where somebody else passed it on, the hearer."""
@@ -63,46 +63,48 @@ def _lemmas() -> dict[str, tuple[str, str]]:
 
 
 def voices(prepared: Prepared, attributions: Sequence[Attribution]) -> list[Voice]:
-    """Return the attributions that vouch for something, in order of the text."""
+    """Return the attributions that vouch for something, in order of their cues."""
     starts = [t.start for t in prepared.tokens]
     made = [_voice(prepared, starts, a) for a in attributions if a.source and a.content]
-    return [v for v in made if v is not None]
+    return sorted((v for v in made if v is not None), key=lambda v: v.at)
 
 
 def _voice(prepared: Prepared, starts: list[int], a: Attribution) -> Voice | None:
-    cue = _between(prepared, starts, *a.cue[0]) if a.cue else []
+    cue = _between(prepared, starts, *a.cue[0]) if a.cue and a.cue != a.source else []
     first = _between(prepared, starts, *a.source[0])
-    if not first:
-        return None
-    norms = [t.norm for t in cue]
+    opening = [t.norm for t in _between(prepared, starts, *a.content[0])[:4]]
     main = next((t for t in reversed(cue) if t.norm in _lemmas()), None)
-    lemma, group = _lemmas()[main.norm] if main else (" ".join(norms), "")
-    negated = any(n in words("cues", "words", "negations") or n.endswith("n't") for n in norms)
-    denial = lemma in words("cues", "classes", "denying")
-    if group == "attitude" or (negated and not denial) or first[0].norm in ("no", "nobody", "none"):
+    lemma, group = _lemmas()[main.norm] if main else (" ".join(t.norm for t in cue), "")
+    if not first or not _vouches(cue, first[0].norm, opening, lemma, group):
         return None
-    content = a.content
-    if words("cues", "words", "modals") & set(norms):
-        return None
-    opening = [t.norm for t in _between(prepared, starts, *content[0])[:4]]
-    if words("cues", "nouns", "denial") & set(opening):
-        denial = True
-    if opening[:1] == ["to"] and lemma not in ("claim", "admit", "confess"):
-        return None
-    if a.cue == a.source:
-        main = None
-    span = (
-        (main.start, main.end)
-        if main and lemma != "quote"
-        else (a.cue[0] if a.cue and a.cue != a.source else None)
+    span = (cue[0].start, cue[-1].end) if cue else None
+    if main is not None and lemma != "quote":
+        span = (main.start, main.end)
+    negated = any(_negates(t.norm) for t in cue)
+    denial = lemma in words("cues", "classes", "denying") or bool(
+        words("cues", "nouns", "denial") & set(opening)
     )
-    hearer = _hearer(prepared, main) if group == "address" and main else None
     return Voice(
-        source=(a.source[0][0], a.source[-1][1]), cue=span, head=lemma, content=content,
+        source=(a.source[0][0], a.source[-1][1]), cue=span, head=lemma, content=a.content,
         sentence=(cue or first)[0].sentence, denies=denial and not negated,
-        citing=lemma in ("cite", "quote"), hearer=hearer, at=(span or a.source[0])[0],
-        trailing=lemma == "report" and span is not None and content[0][0] < span[0] < a.source[0][0],
+        citing=bool(main) and main.norm in ("citing", "quoting"), at=(span or a.source[0])[0],
+        hearer=_hearer(prepared, main) if group == "address" and main else None,
+        trailing=lemma == "report" and span is not None and a.content[0][0] < span[0] < a.source[0][0],
     )  # fmt: skip
+
+
+def _vouches(cue: list[Token], source: str, opening: list[str], lemma: str, group: str) -> bool:
+    """Say whether an attribution asserts its content: no attitude, nothing negated, promised or possible."""
+    if group == "attitude" or source in ("no", "nobody", "none"):
+        return False
+    denying = lemma in words("cues", "classes", "denying")
+    if any(t.norm in words("cues", "words", "modals") or (_negates(t.norm) and not denying) for t in cue):
+        return False
+    return opening[:1] != ["to"] or lemma in ("claim", "admit", "confess")
+
+
+def _negates(word: str) -> bool:
+    return word in words("cues", "words", "negations") or word.endswith("n't")
 
 
 def _between(prepared: Prepared, starts: list[int], a: int, b: int) -> list[Token]:
@@ -114,7 +116,7 @@ def _hearer(prepared: Prepared, verb: Token) -> tuple[int, int] | None:
     stop = prepared.sentences[verb.sentence].last
     ends = words("cues", "words", "subordinators") | words("cues", "words", "times")
     ends |= {"on", "in", "by", "at", "over", "about", "of", "to", "from", "during"}
-    found = []
+    found: list[Token] = []
     for token in prepared.tokens[verb.index + 1 : stop]:
         if token.norm in ends or not (token.norm[0].isalnum() or token.norm in "-&'") or len(found) > 9:
             break
@@ -141,6 +143,8 @@ def _trimmed(text: str, a: int, b: int) -> tuple[int, int]:
     comma = text.find(",", a, b)
     if comma > a:
         b = comma
+    if b - a > 2 and text[b - 1] in "sS" and text[b - 2] in "'’":
+        b -= 2
     while b > a + 1 and (text[b - 1].isspace() or text[b - 1] in ",;:-"):
         b -= 1
     return a, b

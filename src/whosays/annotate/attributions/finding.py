@@ -1,11 +1,11 @@
 """Strings the scanners together: cues of a sentence, the cutting of contents, quotations that run on."""
 
-from whosays.annotate.attributions import phrases, verbs
+from whosays.annotate.attributions import phrases, sources, verbs
 from whosays.annotate.attributions.found import Found
 from whosays.annotate.attributions.line import Line, Range, lines
 from whosays.annotate.attributions.quotes import extend
 from whosays.annotate.attributions.speakers import interviews
-from whosays.annotate.attributions.vocabulary import phrases as cue_phrases
+from whosays.annotate.attributions.vocabulary import openers
 from whosays.annotate.attributions.vocabulary import verbs as cue_verbs
 from whosays.prepared import Prepared
 from whosays.records import Attribution, Segments
@@ -25,29 +25,23 @@ def attributions(prepared: Prepared) -> list[Attribution]:
 
 
 def _sentence(line: Line) -> list[Found]:
-    lexicon, openers = cue_verbs(), {p[0] for p in cue_phrases("according")}
+    lexicon, starts = cue_verbs(), openers()
     found: list[Found] = []
     i = line.lo
     while i < line.hi:
         word = line.tokens[i].norm
-        got: list[Found] = []
-        if word in openers:
-            got = [one for one in [phrases.according(line, i)] if one]
-        if not got and word in CITING:
-            got = phrases.citing(line, i)
-        if not got and word in lexicon:
-            got = [one for one in [verbs.read(line, i, lexicon[word])] if one]
-        found += [one for one in got if one.contents]
-        i = max([i, *(one.last for one in got if one.contents)]) + 1
+        got = phrases.read(line, i) if word in starts else []
+        if not got and word in lexicon and (one := verbs.read(line, i, lexicon[word])):
+            got = [one]
+        got = [one for one in got if one.contents]
+        found += got
+        i = max([i, *(one.last for one in got)]) + 1
     if not found:
         one = phrases.headed(line) or phrases.tailed(line, line.hi == len(line.tokens))
         found = [one] if one else []
     _share(line, found)
     _cut(line, found)
     return [f for f in found if f.contents and (f.source or not f.shared)]
-
-
-CITING = frozenset(["citing", "quoting", "quoted", "quotes", "cited"])
 
 
 def _share(line: Line, found: list[Found]) -> None:
@@ -66,8 +60,6 @@ def _share(line: Line, found: list[Found]) -> None:
 def _subject(line: Line, edge: int) -> Range | None:
     for k in range(line.lo, edge):
         if line.finite(k):
-            from whosays.annotate.attributions import sources
-
             return sources.before(line, k)
     return None
 
@@ -81,11 +73,8 @@ def _cut(line: Line, found: list[Found]) -> None:
         for later in found[k + 1 :]:
             if later.at <= one.at:
                 continue
-            if (
-                (later.outer and any(lo <= one.cue[0] for lo, _ in later.contents))
-                or later.shared
-                or _coordinated(line, later)
-            ):
+            covers = later.outer and any(lo <= one.cue[0] for lo, _ in later.contents)
+            if covers or later.shared or _coordinated(line, later):
                 end = min(end, later.start)
         while end > a and line.norm(end - 1) in (",", ";", "-", "--", "and", "but", "while"):
             end -= 1
@@ -95,9 +84,8 @@ def _cut(line: Line, found: list[Found]) -> None:
 
 def _coordinated(line: Line, later: Found) -> bool:
     word, left = line.norm(later.start), line.norm(later.start - 1)
-    return (
-        word in ("but", "while", "whereas", "though", "although") or (word == "and" and left == ",")
-    ) or left == ";"
+    contrast = word in ("but", "while", "whereas", "though", "although")
+    return contrast or (word == "and" and left == ",") or left == ";"
 
 
 def _attribution(prepared: Prepared, found: Found, content: list[tuple[int, int]]) -> Attribution:

@@ -10,6 +10,9 @@ from whosays.prepared import Prepared, Sentence
 MARKS = frozenset(',;:"()[]{}.!?…|/*•')
 QUOTES = frozenset(['"'])
 CLOSERS = {")": "(", "]": "["}
+LONGEST = 400
+"""Tokens that one sentence may have."""
+
 Range = tuple[int, int]
 
 
@@ -82,6 +85,8 @@ class Line:
 
     def _nominal(self, i: int) -> bool:
         before = self.norm(i - 1)
+        if before in listed("words", "counts"):
+            return False
         return before in listed("words", "determiners") or before in listed("words", "prepositions")
 
     def clause(self, a: int, b: int) -> bool:
@@ -122,7 +127,10 @@ class Line:
 
 
 def lines(prepared: Prepared) -> list[Line]:
-    """Return the document's sentences, cut where stops were lost: `... he said.Later`, `... reports Dawn The police`."""
+    """Return the document's sentences, cut where stops were lost: `he said.Later`, `reports Dawn The police`.
+
+    A sentence of more than LONGEST tokens is cut as well, so that no input makes the scanners slow.
+    """
     found = []
     for sentence in prepared.sentences:
         edges = [sentence.first]
@@ -134,7 +142,8 @@ def lines(prepared: Prepared) -> list[Line]:
                 cut = _lost(prepared, sentence, i)
                 if cut and cut > edges[-1]:
                     edges.append(cut)
-        edges.append(sentence.last)
+        edges += range(sentence.first + LONGEST, sentence.last, LONGEST)
+        edges = [*sorted(edges), sentence.last]
         found += [Line(prepared, a, b) for a, b in pairwise(edges) if a < b]
     return found
 

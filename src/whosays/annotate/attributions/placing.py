@@ -64,14 +64,12 @@ def place(line: Line, found: Found, verb: Verb) -> Found | None:
     before = not found.shared and _has_content(line, lo, edge)
     if behind >= line.hi:
         return _preposed(line, found, lo, edge) if before else None
-    if before and verb.group != "attitude" and verb.group != "charge":
-        if word == "," or (line.mark(behind) and word in (";", ")", "-", "--")):
-            if not _trails(line, behind):
-                _preposed(line, found, lo, edge)
-                _resume(line, found, behind)
-                return found
+    if before and verb.group not in ("attitude", "charge"):
         if _trails(line, behind):
             return _preposed(line, found, lo, edge)
+        if word in (",", ";", ")", "-", "--") and line.mark(behind):
+            _resume(line, _preposed(line, found, lo, edge), behind)
+            return found
     if word in (",", ":") and behind + 1 < line.hi:
         behind += 1
     found.contents, found.runs = [(behind, line.hi)], True
@@ -79,7 +77,7 @@ def place(line: Line, found: Found, verb: Verb) -> Found | None:
 
 
 def _trails(line: Line, behind: int) -> bool:
-    """Say whether what follows a closed clause only trails it: `..., police said as`, `police said in Oresh`."""
+    """Say whether what follows a closed clause only trails it: `police said as`, `police said in Oresh`."""
     word = line.norm(behind)
     if word in listed("words", "trailers") and word != "which" and not line.quoting(behind + 1):
         return True
@@ -121,7 +119,7 @@ def clause_start(line: Line, start: int) -> int:
 
 
 def content_start(line: Line, edge: int) -> int:
-    """Return where content before `edge` begins: the sentence's start, or behind a stop in a line of parts."""
+    """Return where content before `edge` begins: behind stray marks and conjunctions."""
     start = line.lo
     while start < edge and (
         line.norm(start) in (",", ";", "-", "--", ")", "]") or line.norm(start) in ("and", "but")

@@ -63,7 +63,7 @@ def _plain(line: Line, end: int) -> Range | None:
 
 
 def _relative(line: Line, start: int, end: int) -> bool:
-    """Say whether start..end is the rest of a clause on the source: `the group which monitors the war said`."""
+    """Say whether start..end is the rest of a clause on the source: `the group which tracks the war said`."""
     first = line.norm(start)
     verbal = line.finite(start) or (
         first.endswith("s") and not line.named(start) and first not in ("its", "his")
@@ -73,7 +73,7 @@ def _relative(line: Line, start: int, end: int) -> bool:
 
 def _reduced(line: Line, start: int, end: int) -> bool:
     """Say whether the verbs of a source only describe it: `a video posted online by the group`."""
-    if start != line.lo and not line.mark(start - 1) or line.finite(start):
+    if (start != line.lo and not line.mark(start - 1)) or line.finite(start):
         return False
     held = [k for k in range(start, end) if line.finite(k)]
     return all(

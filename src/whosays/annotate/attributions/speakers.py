@@ -2,27 +2,22 @@
 
 import re
 
+from whosays.annotate.attributions.vocabulary import listed
 from whosays.prepared import Prepared
 from whosays.records import Attribution
 
 SPEAKER = re.compile(r"\[([^\W\d_][^\[\]\n]{1,60})\]")
-NOT_SPEAKERS = re.compile(
-    r"(?:text|excerpts?|interview|report|article|editorial|commentary|statement|recording|begin|end|passage|words?|"
-    r"no subtitle|unidentified|applause|words indistinct|continued|sentence|sic|video|by)\b",
-    re.IGNORECASE,
-)
+"""A name in square brackets."""
+INTERVIEW = re.compile(r"\[(?:begin recording|(?:\w+ )?interview\b)", re.IGNORECASE)
 
 
 def interviews(prepared: Prepared) -> list[Attribution]:
-    """Return one attribution for each turn of a bracketed interview; two turns or `[BEGIN RECORDING]` make one."""
+    """Return one attribution for each turn of an interview; two turns, or a header that says so, make one."""
     text = prepared.text
     if "[" not in text:
         return []
     heads = [m for m in SPEAKER.finditer(text) if _opens(text, m)]
-    marked = re.search(
-        r"\[(?:begin recording|interview|\w+ interview|text of|.*question)", text, re.IGNORECASE
-    )
-    if len(heads) < 2 and not marked:
+    if len(heads) < 2 and not INTERVIEW.search(text):
         return []
     made = []
     for k, m in enumerate(heads):
@@ -38,7 +33,7 @@ def interviews(prepared: Prepared) -> list[Attribution]:
 
 
 def _opens(text: str, m: re.Match[str]) -> bool:
-    if NOT_SPEAKERS.match(m.group(1)):
+    if m.group(1).split()[0].casefold() in listed("words", "brackets"):
         return False
     before = text[: m.start()].rstrip()
     return not before or before[-1] in ".!?]\"'"

@@ -15,7 +15,7 @@ def verbal(line: Line, i: int, verb: Verb) -> bool:
     if hyphened or determined or country or named or taking:
         return False
     if verb.form == "s" and verb.lemma in listed("classes", "doubtful"):
-        return _reporting(line, i, left, right)
+        return _reporting(line, i, line.norm(group_start(line, i) - 1), right)
     if verb.form == "base":
         return _plural(verb, left)
     return verb.form not in ("past", "participle") or left not in ("in", "at", "on", "as", "than")
@@ -24,7 +24,12 @@ def verbal(line: Line, i: int, verb: Verb) -> bool:
 def _plural(verb: Verb, left: str) -> bool:
     if verb.lemma == "say":
         return left not in listed("words", "prepositions")
-    return left.endswith("s") or left in listed("words", "pronouns") or left in ("will", "also", "n't")
+    return (
+        left.endswith("s")
+        or left in listed("words", "pronouns")
+        or left in listed("words", "modals")
+        or left in ("also", "n't")
+    )
 
 
 def _reporting(line: Line, i: int, left: str, right: str) -> bool:

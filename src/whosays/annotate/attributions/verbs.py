@@ -37,6 +37,10 @@ def _cue_end(line: Line, i: int, verb: Verb) -> int | None:
                 return k + 1
         if verb.group == "undertaking":
             return None
+    if verb.lemma == "speak":
+        return end + 1 if line.norm(end) == "of" else None
+    if verb.lemma == "put" and not line.has(("at",), end, line.hi):
+        return None
     particle = line.norm(end) in ("out", "down") or (verb.lemma == "call" and line.norm(end) in ("for", "on"))
     return end + 1 if particle else end
 

@@ -21,11 +21,12 @@ class Verb:
 
 @cache
 def verbs() -> dict[str, Verb]:
-    """Return every form of every cue verb; where past and participle look alike, it is the past."""
+    """Return every form of every cue verb; where two look alike, it is the past."""
     found: dict[str, Verb] = {}
     for group, entries in load("cues")["verbs"].items():
         for lemma, forms in entries.items():
-            found.setdefault(lemma, Verb(lemma, group, "base"))
+            if lemma not in forms.split():
+                found.setdefault(lemma, Verb(lemma, group, "base"))
             for form, word in zip(FORMS, forms.split(), strict=True):
                 found.setdefault(word, Verb(lemma, group, form))
     return found
@@ -35,6 +36,12 @@ def verbs() -> dict[str, Verb]:
 def phrases(name: str) -> tuple[tuple[str, ...], ...]:
     """Return a list of phrases as tuples of words, the longest first."""
     return tuple(sorted((tuple(p.split()) for p in load("cues")["phrases"][name]), key=len, reverse=True))
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Return the words at which an attribution without a verb of saying can begin."""
+    return frozenset(p[0] for p in phrases("according")) | listed("phrases", "citing") | {"reports"}
 
 
 @cache
