@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from whosays.claims.grammar import grammar
-from whosays.claims.triggers import verbs
+from whosays.claims.verbs import verbs
 from whosays.lexicon import load, words
 from whosays.prepared import Prepared, Sentence, Token
 from whosays.records import PartyMention
@@ -98,6 +98,12 @@ class _Reader:
                 )
         for agent in found:
             agent.role, agent.acts = self._role(agent)
+            if (
+                agent.role == "event"
+                and self.said[agent.first] in ("a", "an", "the")
+                and agent.first < agent.last
+            ):
+                agent.first += 1
         return found
 
     def _heads(self) -> list[tuple[int, int, str | None]]:

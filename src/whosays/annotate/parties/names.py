@@ -111,6 +111,8 @@ class Finder:
 
     def _organisation(self, at: int) -> tuple[int, str | None, str | None] | None:
         """Return a capitalised name that ends in a word such as Front, Ministry, Agency."""
+        if self.said[at] == "the":
+            return None
         end = self._run(at)
         for last in range(end - 1, at, -1):
             if self.said[last] in self.words.organisations:

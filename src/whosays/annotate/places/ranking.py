@@ -32,6 +32,9 @@ SHOWN, SPOKEN = 3, 0.3
 LARGE = 200_000
 """Population from which `X airport`, `X road` are taken to be at X."""
 
+TOWN = 50_000
+"""No village has more people."""
+
 NEAR = 120.0
 """Kilometres within which two places of a document speak for each other."""
 
@@ -116,7 +119,11 @@ def _same_area(a: Entry, b: Entry) -> bool:
 def _score(entry: Entry, spot: Spot, weights: Mapping[str, float], within: Entry | None) -> float:
     total = sum(weights.values()) or 1
     spoken_of = weights.get(entry.country, 0.0)
-    score = math.log10(entry.people + 10) + (0.0 if entry.main else -0.5 if spoken_of else -1.5)
+    score = math.log10(entry.people + 10) + (0.0 if entry.main else -0.5 if spoken_of else -1.0)
+    if spot.small and entry.people > TOWN:
+        score -= 3.0
+    if entry.kind is Kind.SETTLEMENT and spot.located and entry.people > LARGE and spot.generic is None:
+        score += 0.6
     if entry.kind is Kind.COUNTRY:
         score += 3
     elif entry.kind is Kind.ADMIN1:

@@ -40,6 +40,8 @@ class Spot:
     """ISO code where the words are a country's name."""
     generic: int | None = None
     """UCDP where_prec of the generic word beside the name (`district` 3)."""
+    small: bool = False
+    """The generic word is of a small place: a village."""
     minor: bool = False
     """The generic word is of something in or between towns: a road, a station."""
     tail: int = 0
@@ -279,9 +281,11 @@ class _Finder:
             at < self.end
             and at <= spot.last + 2
             and self._generic(at)
+            and not self.tokens[at - 1].norm.endswith("'s")
             and self.tokens[at].start - self.tokens[at - 1].end == 1
         ):
             spot.generic, spot.tail = self.words.after.get(self.tokens[at].norm, 1), at - spot.last
+            spot.small = spot.small or self.tokens[at].norm in self.words.small
             spot.minor = self.tokens[at].norm in self.words.inside_towns
             at += 1
         if (
@@ -293,6 +297,7 @@ class _Finder:
         spot.located, spot.directed = self._located(spot.first), self._directed(spot.first)
         if spot.generic is None and (before := self._generic_before(spot.first)):
             spot.generic = self.words.after.get(before, 1)
+            spot.small = before in self.words.small
         follower = self.tokens[at].norm if at < self.end else ""
         if spot.entries and not spot.plain and follower in self.words.events:
             spot.located = True

@@ -26,6 +26,7 @@ class Vocabulary:
     organisations: frozenset[str]
     calendar: frozenset[str]
     inside_towns: frozenset[str]
+    small: frozenset[str]
     languages: tuple[tuple[frozenset[str], frozenset[str]], ...]
     """For each language, the countries where it is official and words that show it."""
     common: frozenset[str]
@@ -62,6 +63,7 @@ def vocabulary() -> Vocabulary:
         speech=words("places", "against", "speech"),
         organisations=words("places", "against", "organisations"),
         inside_towns=words("places", "inside_towns", "words"),
+        small=words("places", "inside_towns", "small"),
         languages=tuple(
             (frozenset(codes.split()), frozenset(said.split()))
             for codes, said in load("places")["languages"].values()
