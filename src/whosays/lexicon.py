@@ -26,6 +26,7 @@ def load(name: str) -> dict[str, Any]:
         raise PackageError(f"data file {name}.toml is damaged ({err}): reinstall whosays") from err
 
 
+@cache
 def words(name: str, *keys: str) -> frozenset[str]:
     """Return one word list of a data file; `keys` walk down its tables.
 

@@ -9,7 +9,21 @@ from whosays.records import QuantityMention
 
 @cache
 def _starts() -> frozenset[str]:
-    return numbers.starts() - {"a", "an", "another", "no", "the", "other", "all", "its", "their", "from", "any", "some", "by"}
+    return numbers.starts() - {
+        "a",
+        "an",
+        "another",
+        "no",
+        "the",
+        "other",
+        "all",
+        "its",
+        "their",
+        "from",
+        "any",
+        "some",
+        "by",
+    }
 
 
 def quantities(prepared: Prepared) -> list[QuantityMention]:
@@ -27,8 +41,13 @@ def quantities(prepared: Prepared) -> list[QuantityMention]:
             r = said.reading
             found.append(
                 QuantityMention(
-                    start=tokens[said.start].start, end=tokens[said.end - 1].end,
-                    low=r.low, high=r.high, modifier=r.modifier, vague=r.vague, kind=r.kind,
+                    start=tokens[said.start].start,
+                    end=tokens[said.end - 1].end,
+                    low=r.low,
+                    high=r.high,
+                    modifier=r.modifier,
+                    vague=r.vague,
+                    kind=r.kind,
                 )  # fmt: skip
             )
             i = said.end

@@ -2,7 +2,6 @@
 
 from whosays.lexicon import load, words
 
-
 SHORT = 400
 """Words up to which a document is about one event; a longer one is judged sentence by sentence."""
 

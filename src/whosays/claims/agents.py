@@ -218,7 +218,7 @@ class _Reader:
                 at = said.index(")", at) + 1
             elif (
                 said[at] in ("riding", "on", "in", "wearing", "armed", "from")
-                and not said[at] in self.lexicon.acts
+                and said[at] not in self.lexicon.acts
             ):
                 stop = next(
                     (k for k in range(at + 1, limit) if said[k] in self.lexicon.acts or said[k] in verbs()),

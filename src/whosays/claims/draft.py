@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from whosays.claims.candidate import Candidate
-from whosays.claims.linking import Joined
+from whosays.claims.slots import Joined
 from whosays.prepared import Prepared, Sentence
 from whosays.records import Factuality, Status
 
@@ -31,7 +31,11 @@ class Draft:
         """Return what the role finders work from."""
         one, figure = self.joined, self.figure(prepared)
         trigger = one.trigger
-        where = span(prepared, self.sentence, trigger.first, trigger.last + 1) if trigger else self.population or figure
+        where = (
+            span(prepared, self.sentence, trigger.first, trigger.last + 1)
+            if trigger
+            else self.population or figure
+        )
         return Candidate(
             figure=figure,
             reading=one.counted.reading,

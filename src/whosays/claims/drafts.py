@@ -4,7 +4,8 @@ from whosays.claims.accidents import SHORT, accidental
 from whosays.claims.counted import counted
 from whosays.claims.draft import Draft, span
 from whosays.claims.factuality import factuality
-from whosays.claims.linking import Joined, join
+from whosays.claims.linking import join
+from whosays.claims.slots import Joined
 from whosays.claims.status import status
 from whosays.claims.triggers import triggers
 from whosays.claims.unnumbered import unnumbered
@@ -52,7 +53,7 @@ def _sentence(prepared: Prepared, sentence: Sentence, barred: set[int]) -> list[
     if (not found and not figures) or accidental(words):
         return []
     joined = join(words, figures, found)
-    joined += unnumbered(tokens, words, found, joined, sentence.shouted)
+    joined += unnumbered(tokens, words, found, joined, shouted=sentence.shouted)
     joined.sort(key=lambda one: one.counted.first)
     made: dict[int, Draft] = {}
     for one in joined:
@@ -63,7 +64,9 @@ def _sentence(prepared: Prepared, sentence: Sentence, barred: set[int]) -> list[
     return list(made.values())
 
 
-def _draft(prepared: Prepared, sentence: Sentence, words: list[str], one: Joined, earlier: list[Draft]) -> Draft:
+def _draft(
+    prepared: Prepared, sentence: Sentence, words: list[str], one: Joined, earlier: list[Draft]
+) -> Draft:
     counted_status: Status = status(words, one.counted, one.measure)
     population = None
     if one.counted.phrase is not None:

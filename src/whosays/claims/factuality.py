@@ -5,7 +5,7 @@ A hedge counts only where it covers the counting verb: `allegedly shot by the ar
 
 from functools import cache
 
-from whosays.claims.linking import Joined
+from whosays.claims.slots import Joined
 from whosays.lexicon import load, words
 from whosays.records import Factuality
 
@@ -73,4 +73,8 @@ def _hypothetical(sentence: list[str], one: Joined) -> bool:
 def _trailing_hedge(sentence: list[str], one: Joined) -> bool:
     """Read `feared`, `believed`, `reported` in front of a predicate: `12 reported dead`."""
     trigger = one.trigger
-    return trigger is not None and trigger.first > 0 and sentence[trigger.first - 1] in ("reported", "believed", "presumed", "feared")
+    return (
+        trigger is not None
+        and trigger.first > 0
+        and sentence[trigger.first - 1] in ("reported", "believed", "presumed", "feared")
+    )

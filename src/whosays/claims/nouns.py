@@ -31,21 +31,15 @@ def plurals(word: str) -> list[str]:
     return [word + "s"]
 
 
-IRREGULAR = frozenset(
-    "children women babies men people persons families police personnel staff fishermen wives elderly "
-    "militia troops cattle livestock guerrillas aircraft casualties bodies fatalities injuries lives youth dead "
-    "wounded injured masses public crew cavalry infantry knives cities territories batteries mujahideen those".split()
-)
-
-
 @cache
 def table() -> dict[str, Noun]:
     """Return every known noun form, built once a process."""
     data = load("nouns")
+    irregular = frozenset(data["unlisted"]["irregular_plurals"].split())
     found: dict[str, Noun] = {}
 
     def add(word: str, cls: str, status: Status) -> None:
-        found.setdefault(word, Noun(cls, status, word in IRREGULAR or word.endswith("men")))
+        found.setdefault(word, Noun(cls, status, word in irregular or word.endswith("men")))
         for plural in plurals(word):
             found.setdefault(plural, Noun(cls, status, True))
 
@@ -78,3 +72,19 @@ def lookup(word: str) -> Noun | None:
     if known is None and "-" in word:
         return table().get(word.rpartition("-")[2])
     return known
+
+
+@cache
+def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    data = load("nouns")["unlisted"]
+    return tuple(data["personal"]), tuple(data["origin"])
+
+
+def personal(word: str) -> bool:
+    """Say whether an unlisted noun looks like people: a name of origin, faction or trade."""
+    return word.rstrip("s").endswith(_endings()[0]) or word.endswith(("men", "is"))
+
+
+def origin(word: str) -> bool:
+    """Say whether an unlisted noun names one person by origin or following: `a Talvian`, `an Oreshi`."""
+    return len(word) > 4 and word.endswith(_endings()[1])

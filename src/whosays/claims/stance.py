@@ -23,7 +23,11 @@ def _phrases() -> dict[Stance, tuple[str, ...]]:
 def stance(prepared: Prepared, draft: Draft) -> Stance | None:
     """Return the stance that words of the claim's own or the next sentences take towards it, if any."""
     index = draft.sentence.index
-    nearby = [s for s in prepared.sentences[index : index + AHEAD + 1] if s.paragraph - draft.sentence.paragraph <= 1]
+    nearby = [
+        s
+        for s in prepared.sentences[index : index + AHEAD + 1]
+        if s.paragraph - draft.sentence.paragraph <= 1
+    ]
     for position, sentence in enumerate(nearby):
         said = " ".join(prepared.norm[sentence.start : sentence.end].split())
         for name, listed in _phrases().items():

@@ -29,7 +29,9 @@ def status(words: list[str], counted: Counted, measure: Measure) -> Status:
     if noun is not None and noun.status != "unknown":
         return _joined(noun.status, said)
     found = {_modifiers()[word] for word in said if word in _modifiers()}
-    found |= {other.status for word in said if (other := lookup(word)) and other.cls == "person"} - {"unknown"}
+    found |= {other.status for word in said if (other := lookup(word)) and other.cls == "person"} - {
+        "unknown"
+    }
     if "police" in found:
         return "police"
     return next(iter(found)) if len(found) == 1 else "unknown"
@@ -40,6 +42,8 @@ def _joined(first: Status, said: list[str]) -> Status:
     if "police" in said and first in ("combatant", "unknown", "civilian"):
         return "police"
     if "and" in said:
-        others = {noun.status for word in said if (noun := lookup(word)) and noun.cls == "person"} - {"unknown"}
+        others = {noun.status for word in said if (noun := lookup(word)) and noun.cls == "person"} - {
+            "unknown"
+        }
         return "mixed" if len(others) > 1 else first
     return first

@@ -1,0 +1,108 @@
+"""Figures that share a trigger: sub-totals, lists, companions, coordinated verbs."""
+
+from whosays.claims import nouns
+from whosays.claims.counted import Counted
+from whosays.claims.grammar import grammar
+from whosays.claims.slots import Joined, measure_of
+from whosays.claims.triggers import Trigger
+from whosays.records import Measure
+
+COMPANY = (["along", "with"], ["together", "with"])
+PARTITIVE = (["of", "whom"], ["of", "them"])
+
+SUFFERED: frozenset[Measure] = frozenset({"killed", "injured", "captured", "arrested"})
+"""Measures that companions share with an uncounted victim."""
+
+HARM = frozenset({"casualties", "killed", "injured"})
+"""Measures that two coordinated verbs never split: `killed and injured` is casualties."""
+
+NEAR, REACH, BESIDE = 4, 7, 25
+"""Words back to `including`, back to `along with`, and back to the verb that companions share."""
+
+SURE = 1.0
+"""A figure joined at no more than this cost keeps its own measure against a total's."""
+
+
+def share(
+    words: list[str], figures: list[Counted], joined: list[Joined], found: list[Trigger]
+) -> list[Joined]:
+    """Return `joined` with the figures that take their measure from a neighbour, and twins of shared figures."""
+    placed = {id(one.counted): one for one in joined}
+    order = list(joined)
+    for figure in figures:
+        own = placed.get(id(figure))
+        new = _listed(words, figure, order) if own is None or own.side == "agent" else None
+        new = new or _opened(words, figure, own, order, found)
+        if new is None:
+            continue
+        if own is not None:
+            order.remove(own)
+        placed[id(figure)] = new
+        order.append(new)
+    return order + [twin for one in order if (twin := _twin(words, one)) is not None]
+
+
+def _listed(words: list[str], figure: Counted, joined: list[Joined]) -> Joined | None:
+    """Read a list: a figure right behind another one of its class shares the measure (commas may be lost)."""
+    if figure.kind not in ("number", "vague") or figure.cls is None:
+        return None
+    for one in joined:
+        between = words[one.counted.end : figure.first]
+        behind = one.counted.end <= figure.first and len(between) <= 2
+        open_end = one.side in ("right", "self") or one.part_of is not None
+        if not behind or not open_end or one.counted.cls != figure.cls:
+            continue
+        if all(word in (",", "and", ";", ":") for word in between):
+            return Joined(figure, one.measure, one.trigger, one.cost, one.side, one.part_of)
+    return None
+
+
+def _opened(
+    words: list[str], figure: Counted, own: Joined | None, joined: list[Joined], found: list[Trigger]
+) -> Joined | None:
+    """Give a sub-total behind `including`, or a companion behind `along with`, the measure it belongs to."""
+    opener = _opener(words, figure)
+    if opener is None or (figure.kind == "single" and figure.cls is None):
+        return None
+    company = words[opener] in ("along", "together")
+    total = next((one for one in reversed(joined) if one.counted.first < opener), None)
+    if total is None and company and own is None:
+        total = _beside(words, figure, opener, found)
+    if total is None or (own is not None and own.cost <= SURE and own.measure != total.measure):
+        return None
+    if total.counted.cls == nouns.PERSON and figure.cls not in (nouns.PERSON, None):
+        return None
+    part_of = None if company else total
+    return Joined(figure, total.measure, total.trigger, total.cost, total.side, part_of)
+
+
+def _opener(words: list[str], figure: Counted) -> int | None:
+    """Return the word that makes a figure a sub-total or a companion of the one before it."""
+    for k in range(figure.first - 1, max(figure.first - REACH, -1), -1):
+        pair = words[k : k + 2]
+        if pair in COMPANY:
+            return k
+        if figure.first - k < NEAR and (words[k] in grammar().include or pair in PARTITIVE):
+            return k
+        if words[k] in (".", ";", ":"):
+            return None
+    return None
+
+
+def _beside(words: list[str], figure: Counted, opener: int, found: list[Trigger]) -> Joined | None:
+    """Read `was killed along with 15 bodyguards`: the companions share the verb of an uncounted victim."""
+    for trigger in reversed(found):
+        measure = measure_of(trigger.suffer or trigger.do, figure, words)
+        if trigger.last < opener < trigger.last + BESIDE and measure in SUFFERED:
+            return Joined(figure, measure, trigger, SURE, "right")
+    return None
+
+
+def _twin(words: list[str], one: Joined) -> Joined | None:
+    """Return the claim that the other of two coordinated verbs makes of the same figure."""
+    if one.trigger is None or one.trigger.partner is None or one.side == "agent":
+        return None
+    measure = measure_of(one.trigger.partner.suffer, one.counted, words)
+    if measure is None or measure == one.measure or {measure, one.measure} <= HARM:
+        return None
+    return Joined(one.counted, measure, one.trigger.partner, one.cost, one.side)
