@@ -19,7 +19,7 @@ COUNTRY = 6
 UNKNOWN = 2
 """An unresolved name is taken to be about as specific as this UCDP where_prec."""
 
-SOUGHT = 4
+SOUGHT = 6
 """How many words before a name its preposition or verb is looked for."""
 
 
@@ -56,19 +56,22 @@ class PlaceWords:
     totals: frozenset[str]
     taken_up: frozenset[str]
     person: frozenset[str]
+    office: frozenset[str]
     origin: frozenset[str]
     between: frozenset[str]
     speaking: frozenset[str]
     skipped: frozenset[str]
     closed: frozenset[str]
     """Function words: what stands before one of them is no adjective."""
+    verbal: frozenset[str]
+    """Words over which no preposition reaches."""
 
 
 @cache
 def place_words() -> PlaceWords:
     """Return the word lists, read once a process."""
     before = {n: words("where", "before", n) for n in ("place", "route", "agent", "hits", "posted", "origin")}
-    of = {n: words("where", "of", n) for n in ("event", "direction", "person")}
+    of = {n: words("where", "of", n) for n in ("event", "direction", "person", "office")}
     around = {n: words("where", "around", n) for n in ("taken_up", "speaking")}
     generic = frozenset(w for text in load("places")["after"].values() for w in text.split())
     g = grammar()
@@ -77,8 +80,9 @@ def place_words() -> PlaceWords:
         **of,
         **around,
         totals=words("actor", "around", "totals"),
-        between=words("where", "around", "between") | generic,
+        between=words("where", "around", "between") | generic | words("places", "before", "words"),
         skipped=words("places", "prepositions", "skipped") | words("places", "before", "parts") | set("-'\""),
+        verbal=g.be | g.have | g.modals | g.subordinators | g.prepositions,
         closed=g.prepositions | g.be | g.have | g.modals | g.adverbs | g.subordinators | g.time_words | {"and", "or"},
     )  # fmt: skip
 
@@ -106,6 +110,12 @@ def _joined(prepared: Prepared, start: int, end: int, sentence: int) -> bool:
     """Say whether only words of a chain stand between two names."""
     span = prepared.sentences[sentence]
     between = [t.norm for t in prepared.words(span) if start <= t.start < end]
+    if (
+        prepared.norm.startswith("'s", start)
+        and len(between) <= 4
+        and all(w[0].isalpha() or w == "-" for w in between)
+    ):
+        return True
     return len(between) <= 8 and all(w in place_words().between for w in between)
 
 
@@ -114,16 +124,22 @@ def _fit(prepared: Prepared, mention: PlaceMention, sentence: int) -> float:
     tokens = prepared.words(prepared.sentences[sentence])
     before = [t.norm for t in tokens if t.start < mention.start]
     after = [t.norm for t in tokens if t.start >= mention.end][:6]
+    direct = bool(before) and before[-1] in place_words().place
     _strip(before)
     if not before:
         return _opening(after, sentence)
     w = place_words()
     if any(x in w.origin for x in before[-2:]):
         return -3.0
-    owner = prepared.norm.startswith("'s", mention.end)
-    if grain(mention) == COUNTRY and not owner and after and after[0].isalpha() and after[0] not in w.closed:
+    if grain(mention) == COUNTRY and not direct and _attributive(prepared, mention, after):
         return -1.0
     return _behind(before)
+
+
+def _attributive(prepared: Prepared, mention: PlaceMention, after: list[str]) -> bool:
+    """Say whether a country's name only describes what follows: a US convoy."""
+    owner = prepared.norm.startswith("'s", mention.end)
+    return not owner and bool(after) and after[0].isalpha() and after[0] not in place_words().closed
 
 
 def _strip(before: list[str]) -> None:
@@ -155,7 +171,7 @@ def _behind(before: list[str]) -> float:
         kinds = ((w.event, 2.0), (w.person, -2.0), (w.direction, 1.2))
         return next((fit for listed, fit in kinds if head in listed), 0.5)
     if last in w.place:
-        return 0.5 if head in w.posted else 1.5 if head in w.person else 3.0
+        return 0.5 if head in w.posted else 1.5 if head in w.office else 3.0
     for listed, fit in ((w.hits, 2.5), (w.agent, -3.0), (w.route, 0.5)):
         if last in listed:
             return fit
@@ -170,6 +186,6 @@ def _governed(before: list[str]) -> float:
             return 2.2
         if word in w.hits:
             return 2.0
-        if not word.isalpha() or word in w.closed:
+        if not word[0].isalpha() or word in w.verbal:
             return 0.0
     return 0.0

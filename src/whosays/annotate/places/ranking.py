@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from whosays.annotate.places.index import Entry, Kind, gazetteer
 from whosays.annotate.places.keys import key
 from whosays.annotate.places.spotting import Spot
-from whosays.prepared import Prepared
 from whosays.annotate.places.vocabulary import vocabulary
+from whosays.prepared import Prepared
 
 Anchor = tuple[str, Entry]
 """A name of the document and the place it was found to mean at first sight."""

@@ -15,7 +15,19 @@ ARTICLES = frozenset(("al", "el", "ad", "as", "ash", "at", "az", "ar", "an", "ez
 """Arabic articles as they are written before a hyphen."""
 
 DIVISIONS = frozenset(
-    "city town village hamlet municipality department province district neighborhood area suburb".split()
+    [
+        "city",
+        "town",
+        "village",
+        "hamlet",
+        "municipality",
+        "department",
+        "province",
+        "district",
+        "neighborhood",
+        "area",
+        "suburb",
+    ]
 )
 """Generic words behind which, with `of`, even words in capitals throughout are a name."""
 
@@ -276,6 +288,8 @@ class _Finder:
 
     def _weigh(self, spot: Spot, right: int) -> None:
         """Note the evidence around a name whose run of capitalised words ends at `right`."""
+        if spot.country and spot.spelling in self.words.adjectives:
+            spot.tail = 1
         at = spot.last + 1
         while (
             at < self.end
