@@ -6,8 +6,11 @@ from whosays.claims.voices import Voice
 from whosays.lexicon import words
 from whosays.prepared import Prepared
 
+REACH = 12
+"""Voices back at most to which a pronoun may point."""
+
 PERSONAL = frozenset({"he", "she"})
-BACK = frozenset({"he", "she", "they", "it"})
+BACK = PERSONAL | {"they", "it"}
 
 
 def settle(prepared: Prepared, voices: list[Voice]) -> list[Voice]:
@@ -30,17 +33,14 @@ def settle(prepared: Prepared, voices: list[Voice]) -> list[Voice]:
 
 
 def _stand_for(prepared: Prepared, voice: Voice, earlier: list[Voice], pronoun: str) -> None:
-    for other in reversed(earlier):
+    for other in reversed(earlier[-REACH:]):
         found = prepared.norm[slice(*other.source)].split()
         named = prepared.text[slice(*other.source)].split()[-1][:1].isupper()
         if len(found) == 1 and found[0] in words("cues", "words", "pronouns"):
             continue
         body = bool(words("cues", "nouns", "bodies") & set(found[-1:]))
         plural = found[-1].endswith("s") and (not named or found[-1] in words("cues", "nouns", "sources"))
-        fits = {"he": not body and not plural, "she": not body and not plural, "it": True, "they": True}[
-            pronoun
-        ]
-        if fits and other.at < voice.at:
+        if (pronoun not in PERSONAL or not (body or plural)) and other.at < voice.at:
             voice.source = other.source
             if voice.hearer is None and other.sentence >= voice.sentence - 1:
                 voice.hearer = other.hearer

@@ -87,7 +87,7 @@ def _voice(prepared: Prepared, starts: list[int], a: Attribution) -> Voice | Non
     return Voice(
         source=(a.source[0][0], a.source[-1][1]), cue=span, head=lemma, content=a.content,
         sentence=(cue or first)[0].sentence, denies=denial and not negated,
-        citing=bool(main) and main.norm in ("citing", "quoting"), at=(span or a.source[0])[0],
+        citing=main is not None and main.norm in ("citing", "quoting"), at=(span or a.source[0])[0],
         hearer=_hearer(prepared, main) if group == "address" and main else None,
         trailing=lemma == "report" and span is not None and a.content[0][0] < span[0] < a.source[0][0],
     )  # fmt: skip

@@ -10,7 +10,7 @@ from whosays.prepared import Prepared, Sentence
 MARKS = frozenset(',;:"()[]{}.!?…|/*•')
 QUOTES = frozenset(['"'])
 CLOSERS = {")": "(", "]": "["}
-LONGEST = 400
+LONGEST = 250
 """Tokens that one sentence may have."""
 
 Range = tuple[int, int]

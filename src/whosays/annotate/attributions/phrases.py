@@ -173,5 +173,5 @@ def _signs(line: Line, k: int, mark: str) -> bool:
     noun = line.norm(line.hi - 1) in listed("nouns", "sources")
     if mark == ",":
         return content and noun and not line.has(listed("words", "prepositions"), k, line.hi)
-    named = line.tokens[k + 1].title or line.norm(k + 1) in listed("nouns", "sources")
-    return content and (noun or (named and line.hi - k <= 5)) and not line.time(k + 1)
+    named = line.hi - k <= 6 and any(line.tokens[j].title for j in range(k + 1, line.hi))
+    return content and (noun or named) and not line.time(k + 1)

@@ -61,7 +61,7 @@ def place(line: Line, found: Found, verb: Verb) -> Found | None:
     behind = skip_adverbials(line, behind)
     word, edge = line.norm(behind), found.start
     lo = content_start(line, edge)
-    before = not found.shared and _has_content(line, lo, edge)
+    before = not found.shared and (_has_content(line, lo, edge) or (word == "," and _set_in(line, lo, edge)))
     if behind >= line.hi:
         return _preposed(line, found, lo, edge) if before else None
     if before and verb.group not in ("attitude", "charge"):
@@ -74,6 +74,15 @@ def place(line: Line, found: Found, verb: Verb) -> Found | None:
         behind += 1
     found.contents, found.runs = [(behind, line.hi)], True
     return found
+
+
+def _set_in(line: Line, lo: int, edge: int) -> bool:
+    """Say whether the clause is set into a sentence behind its subject: `The raid, police said, killed two`."""
+    first = line.norm(lo)
+    adverbial = (
+        first in listed("words", "openers") or first in listed("words", "prepositions") or line.time(lo)
+    )
+    return edge - lo > 1 and line.norm(edge - 1) == "," and not adverbial
 
 
 def _trails(line: Line, behind: int) -> bool:
