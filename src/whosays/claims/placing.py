@@ -68,6 +68,12 @@ class PlaceWords:
 
 
 @cache
+def points() -> dict[str, float]:
+    """Return how much each circumstance speaks for a place (`data/where.toml`)."""
+    return dict(load("where")["points"])
+
+
+@cache
 def place_words() -> PlaceWords:
     """Return the word lists, read once a process."""
     before = {n: words("where", "before", n) for n in ("place", "route", "agent", "hits", "posted", "origin")}
@@ -130,9 +136,9 @@ def _fit(prepared: Prepared, mention: PlaceMention, sentence: int) -> float:
         return _opening(after, sentence)
     w = place_words()
     if any(x in w.origin for x in before[-2:]):
-        return -3.0
+        return points()["origin"]
     if grain(mention) == COUNTRY and not direct and _attributive(prepared, mention, after):
-        return -1.0
+        return points()["attributive"]
     return _behind(before)
 
 
@@ -157,10 +163,12 @@ def _strip(before: list[str]) -> None:
 def _opening(after: list[str], sentence: int) -> float:
     """Return the fit of a name that opens its sentence."""
     if after and (after[0] == "(" or (after[0] == "," and any(w.isdigit() or w == "(" for w in after[:4]))):
-        return -3.0
+        return points()["dateline"]
     if after and after[0] in place_words().speaking:
-        return -1.0
-    return 1.0 if after and after[0] in ("-", ":") else 0.0 if sentence == 0 else 0.3
+        return points()["speaks"]
+    if after and after[0] in ("-", ":"):
+        return points()["headed"]
+    return points()["opening" if sentence else "first"]
 
 
 def _behind(before: list[str]) -> float:
@@ -168,13 +176,13 @@ def _behind(before: list[str]) -> float:
     w = place_words()
     last, head = before[-1], before[-2] if len(before) > 1 else ""
     if last == "of":
-        kinds = ((w.event, 2.0), (w.person, -2.0), (w.direction, 1.2))
-        return next((fit for listed, fit in kinds if head in listed), 0.5)
+        kinds = ((w.event, "of_event"), (w.person, "of_person"), (w.direction, "direction"))
+        return points()[next((name for listed, name in kinds if head in listed), "of")]
     if last in w.place:
-        return 0.5 if head in w.posted else 1.5 if head in w.office else 3.0
-    for listed, fit in ((w.hits, 2.5), (w.agent, -3.0), (w.route, 0.5)):
+        return points()["posted" if head in w.posted else "office" if head in w.office else "direct"]
+    for listed, name in ((w.hits, "struck"), (w.agent, "agent"), (w.route, "route")):
         if last in listed:
-            return fit
+            return points()[name]
     return _governed(before)
 
 
@@ -183,9 +191,9 @@ def _governed(before: list[str]) -> float:
     w = place_words()
     for word in reversed(before[-SOUGHT:]):
         if word in w.place:
-            return 2.2
+            return points()["governed"]
         if word in w.hits:
-            return 2.0
+            return points()["governed_struck"]
         if not word[0].isalpha() or word in w.verbal:
-            return 0.0
-    return 0.0
+            break
+    return points()["bare"]

@@ -10,24 +10,21 @@ from collections import Counter
 from collections.abc import Sequence
 
 from whosays.claims.candidate import Candidate
-from whosays.claims.placing import COUNTRY, Chain, chains, grain, place_words
+from whosays.claims.placing import COUNTRY, Chain, chains, grain, place_words, points
 from whosays.prepared import Prepared
 from whosays.records import Place, PlaceMention
 
 OF = re.compile(r"\s+(?:(?:area|part|side|outskirts) )?of\s+(?:the )?")
 """What joins a part to its whole in one name: `X area of Y`."""
 
+DIVISION = 4
+"""UCDP where_prec of a first-level division."""
+
+FAR = 150
+"""Characters beyond which distance within a sentence no longer counts."""
+
 BEFORE, AFTER = 4, 1
 """How many sentences back and ahead a place is carried over."""
-
-CARRIED = 2.6
-"""What a place of another sentence must make up for."""
-
-TAKEN_UP = 1.0
-"""What a word such as `there` or `the blast` gives to a place of another sentence."""
-
-LEAST = -0.5
-"""Least score of a place that is taken."""
 
 
 def where(prepared: Prepared, places: Sequence[PlaceMention], candidate: Candidate) -> Place | None:
@@ -38,12 +35,12 @@ def where(prepared: Prepared, places: Sequence[PlaceMention], candidate: Candida
     taken_up = not said.isdisjoint(place_words().taken_up)
     for index in _near(prepared, candidate.sentence):
         for chain in chains(prepared, places, index):
-            score = chain.fit + _salience(prepared, chain) - _cost(chain, index, candidate, total)
+            score = chain.fit + _salience(prepared, chain) + _nearness(chain, index, candidate, total)
             if index != candidate.sentence and (taken_up or _resumes(prepared, candidate, index)):
-                score += TAKEN_UP
+                score += points()["taken_up"]
             if best is None or score > best[0]:
                 best = (score, chain)
-    if best and best[0] > LEAST:
+    if best and best[0] > points()["least"]:
         return _place(prepared, best[1])
     return _country(prepared, places) if total else None
 
@@ -66,22 +63,26 @@ def _country(prepared: Prepared, places: Sequence[PlaceMention]) -> Place | None
     return _place(prepared, Chain([mention], 0.0)) if 2 * times > len(named) else None
 
 
-def _cost(chain: Chain, index: int, candidate: Candidate, total: bool) -> float:
-    """Return how far a chain is from the claim, and how little it narrows the place down."""
+def _nearness(chain: Chain, index: int, candidate: Candidate, total: bool) -> float:
+    """Return what a chain loses by its distance from the claim, and by how little it narrows the place down."""
+    p = points()
     finest = min(grain(m) for m in chain.mentions)
-    vague = 0.0 if total else {COUNTRY: 2.0, 4: 0.5}.get(finest, 0.0)
+    score = (
+        0.0 if total else p["country"] if finest == COUNTRY else p["division"] if finest == DIVISION else 0.0
+    )
     away = index - candidate.sentence
     if away:
-        return vague + (2.0 if total else 0.0) + CARRIED + (0.4 * -away if away < 0 else 0.5 * away + 0.4)
+        score += p["carried"] + (p["total"] if total else 0.0)
+        return score + (p["back"] * -away if away < 0 else p["forward"] * away)
     ahead = chain.start - candidate.trigger[1]
-    behind = candidate.trigger[0] - chain.end
-    return vague + (0.008 * min(ahead, 150) if ahead >= 0 else 0.01 * min(max(behind, 0), 150))
+    behind = max(candidate.trigger[0] - chain.end, 0)
+    return score + (p["ahead"] * min(ahead, FAR) if ahead >= 0 else p["behind"] * min(behind, FAR))
 
 
 def _salience(prepared: Prepared, chain: Chain) -> float:
     """Return a little more for a place that the document keeps naming."""
     said = prepared.norm[chain.mentions[0].start : chain.mentions[0].end]
-    return min(0.2 * (prepared.norm.count(said) - 1), 0.8)
+    return min(points()["named_again"] * (prepared.norm.count(said) - 1), points()["named_often"])
 
 
 def _near(prepared: Prepared, sentence: int) -> range:
