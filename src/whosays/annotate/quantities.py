@@ -48,7 +48,7 @@ def quantities(prepared: Prepared) -> list[QuantityMention]:
                     modifier=r.modifier,
                     vague=r.vague,
                     kind=r.kind,
-                )  # fmt: skip
+                )
             )
             i = said.end
     return found

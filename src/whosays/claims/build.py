@@ -10,7 +10,7 @@ from whosays.claims.stance import stance
 from whosays.claims.when import when
 from whosays.claims.where import where
 from whosays.prepared import Prepared
-from whosays.records import Claim, Figure, Mentions, Population, Relay, Span
+from whosays.records import Claim, Figure, Mentions, Population, Span, Words
 
 ORIGIN = "rules@1"
 
@@ -22,60 +22,78 @@ def claims(prepared: Prepared, mentions: Mentions) -> list[Claim]:
     """Return the claims of one document, in order of the text; every span is checked against the text."""
     found = drafts(prepared, list(mentions.times))
     link_parts(found)
-    ids = {id(draft): _identify(prepared, draft) for draft in found}
-    accounts, carried = Accounts(prepared, mentions.attributions), relay(prepared)
-    return [_claim(prepared, mentions, accounts, carried, draft, ids) for draft in found]
+    return _Builder(prepared, mentions, found).build()
 
 
-def _span(draft: Draft) -> Span:
-    return Span(start=draft.sentence.start, end=draft.sentence.end)
+class _Builder:
+    """What all claims of one document share: who speaks where, who carried the text, their ids."""
+
+    def __init__(self, prepared: Prepared, mentions: Mentions, found: list[Draft]) -> None:
+        self.prepared, self.mentions, self.found = prepared, mentions, found
+        self.accounts = Accounts(prepared, mentions.attributions)
+        self.relay = relay(prepared)
+        self.figured = frozenset(draft.sentence.index for draft in found)
+        self.ids = {id(draft): self._identify(draft) for draft in found}
+
+    def build(self) -> list[Claim]:
+        """Return the claims; a figure that two drafts read alike is one claim."""
+        made = {self.ids[id(draft)]: draft for draft in reversed(self.found)}
+        return [self._claim(draft) for draft in reversed(made.values())]
+
+    def _span(self, draft: Draft) -> Span:
+        return Span(start=draft.sentence.start, end=draft.sentence.end)
+
+    def _identify(self, draft: Draft) -> str:
+        start, end = draft.figure(self.prepared)
+        population = Span(start=draft.population[0], end=draft.population[1]) if draft.population else None
+        figure, document = Span(start=start, end=end), self.prepared.document.id
+        return Claim.identify(document, self._span(draft), draft.joined.measure, figure, population)
+
+    def _claim(self, draft: Draft) -> Claim:
+        prepared, mentions, candidate = self.prepared, self.mentions, draft.candidate(self.prepared)
+        said = self.accounts.chain(candidate)
+        happened = when(prepared, mentions.times, candidate)
+        span = self._span(draft)
+        return Claim(
+            id=self.ids[id(draft)],
+            document=mentions.document,
+            span=span,
+            quote=prepared.text[span.start : span.end],
+            measure=candidate.measure,
+            figure=_figure(prepared.text, draft, candidate.figure),
+            population=_population(prepared.text, draft),
+            actor=actor(prepared, mentions.parties, candidate),
+            place=where(prepared, mentions.places, candidate),
+            time=happened.time,
+            scope=happened.scope,
+            as_of=happened.as_of,
+            since=happened.since,
+            base=_words(prepared.text, draft.base),
+            part_of=self.ids.get(id(draft.total)),
+            sources=said.sources,
+            relay=self.relay,
+            stance=stance(prepared, draft, self.figured),
+            factuality="CT-" if said.denied else draft.factuality,
+            origin=ORIGIN,
+        )
 
 
-def _identify(prepared: Prepared, draft: Draft) -> str:
-    start, end = draft.figure(prepared)
-    population = Span(start=draft.population[0], end=draft.population[1]) if draft.population else None
-    return Claim.identify(
-        prepared.document.id, _span(draft), draft.joined.measure, Span(start=start, end=end), population
+def _figure(text: str, draft: Draft, span: tuple[int, int]) -> Figure:
+    reading, (start, end) = draft.joined.counted.reading, span
+    return Figure(
+        text=text[start:end],
+        start=start,
+        end=end,
+        low=reading.low,
+        high=reading.high,
+        modifier=reading.modifier,
+        vague=reading.vague,
+        kind=reading.kind,
     )
 
 
-def _claim(
-    prepared: Prepared,
-    mentions: Mentions,
-    accounts: Accounts,
-    carried: tuple[Relay, ...],
-    draft: Draft,
-    ids: dict[int, str],
-) -> Claim:
-    text, candidate = prepared.text, draft.candidate(prepared)
-    reading, (start, end) = draft.joined.counted.reading, candidate.figure
-    said = accounts.chain(candidate)
-    happened = when(prepared, mentions.times, candidate)
-    span = _span(draft)
-    return Claim(
-        id=ids[id(draft)],
-        document=mentions.document,
-        span=span,
-        quote=text[span.start : span.end],
-        measure=candidate.measure,
-        figure=Figure(
-            text=text[start:end], start=start, end=end, low=reading.low, high=reading.high,
-            modifier=reading.modifier, vague=reading.vague, kind=reading.kind,
-        ),
-        population=_population(text, draft),
-        actor=actor(prepared, mentions.parties, candidate),
-        place=where(prepared, mentions.places, candidate),
-        time=happened.time,
-        scope=happened.scope,
-        as_of=happened.as_of,
-        since=happened.since,
-        part_of=ids.get(id(draft.total)),
-        sources=said.sources,
-        relay=carried,
-        stance=stance(prepared, draft),
-        factuality="CT-" if said.denied else draft.factuality,
-        origin=ORIGIN,
-    )  # fmt: skip
+def _words(text: str, span: tuple[int, int] | None) -> Words | None:
+    return Words(text=text[span[0] : span[1]], start=span[0], end=span[1]) if span else None
 
 
 def _population(text: str, draft: Draft) -> Population | None:

@@ -29,6 +29,8 @@ class Counted:
     """number, vague, single, zero, implied, plural."""
     described: Measure | None = None
     """What a participle in front of the noun says of them: `six abducted drivers`."""
+    base: tuple[int, int] | None = None
+    """Words of the denominator: `700 people` in `500 of the 700 people`."""
 
     @property
     def end(self) -> int:
@@ -56,7 +58,7 @@ def counted(tokens: list[Token], words: list[str], barred: Collection[int]) -> l
             one = _at(tokens, words, i, barred)
         if one is not None:
             found.append(one)
-        i = one.last if one is not None else i + 1
+        i = i + 1 if one is None else max(one.last, one.base[1] if one.base else 0)
     return found
 
 
@@ -68,17 +70,55 @@ def _at(tokens: list[Token], words: list[str], i: int, barred: Collection[int]) 
         return None
     if age(words, i) is not None or notcounted.bound(tokens, words, found.core, found.end):
         return None
-    kind = _kind(words, found)
-    determined = found.end < len(words) and words[found.end] in grammar().determined
-    phrase = None if determined else scan(words, found.end)
+    kind, first = _kind(words, found), _first(words, found)
+    if (share := _share(words, found, first, kind)) is not None:
+        return share
+    phrase = _phrase(words, found.end)
     if found.reading.kind != "count" and kind == "number":
         known = phrase is not None and phrase.noun is not None
-        return Counted(i, found.end, found.reading, phrase, kind) if known else None
+        return Counted(first, found.end, found.reading, phrase, kind) if known else None
     if kind == "zero":
         phrase = _reported_of(words, phrase)
     if _refused(tokens, words, found, kind, phrase):
         return None
-    return Counted(i, found.end, found.reading, phrase, kind, _described(words, found.end, phrase))
+    return Counted(first, found.end, found.reading, phrase, kind, _described(words, found.end, phrase))
+
+
+def _first(words: list[str], found: Found) -> int:
+    """Return where a figure begins without its determiner: `the 14` counts with `14`."""
+    first = found.start
+    while first < found.core and words[first] in ("the", "these", "those", "its", "their", "his", "her"):
+        first += 1
+    return first
+
+
+def _phrase(words: list[str], i: int) -> Phrase | None:
+    """Return what is counted behind a figure: `12 rebels`, `dozens of people`, `many of them fighters`."""
+    if words[i : i + 2] in (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"]):
+        i += 2
+    elif i < len(words) and words[i] in grammar().determined:
+        return None
+    return scan(words, i)
+
+
+def _share(words: list[str], found: Found, first: int, kind: str) -> Counted | None:
+    """Read a part of a stated base: `500 of the 700 people`, `half of the 48 wounded were children`."""
+    i = found.end
+    if kind not in ("number", "vague") or words[i : i + 1] != ["of"]:
+        return None
+    j = i + 2 if words[i + 1 : i + 2] in (["the"], ["those"], ["all"]) else i + 1
+    whole = numbers.parse(words, j) if j < len(words) else None
+    end = whole.end if whole is not None and whole.reading.modifier not in ("vague", "zero") else j
+    said = _adjectives().get(words[end]) if end < len(words) else None
+    if said is not None and end + 1 < len(words) and words[end + 1] in grammar().be:
+        base = (j if end > j else i + 1, end + 1)
+        return Counted(first, i, found.reading, scan(words, end + 2), kind, said, base)
+    if end == j or whole is None or whole.reading.low in (None, 1):
+        return None
+    phrase = scan(words, end)
+    if phrase is None or phrase.noun is None:
+        return None
+    return Counted(first, i, found.reading, phrase, kind, None, (j, phrase.end))
 
 
 def _kind(words: list[str], found: Found) -> str:

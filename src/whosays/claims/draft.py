@@ -20,6 +20,8 @@ class Draft:
     factuality: Factuality
     population: tuple[int, int] | None
     """Code points of the counted noun phrase; carried over from a neighbour where the figure stands alone."""
+    base: tuple[int, int] | None = None
+    """Code points of the denominator."""
     total: "Draft | None" = None
     """The total that this is a stated part of."""
 

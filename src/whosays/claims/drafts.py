@@ -73,4 +73,5 @@ def _draft(
         population = span(prepared, sentence, one.counted.phrase.start, one.counted.phrase.end)
     elif one.measure in SHARED and earlier and earlier[-1].joined.measure in SHARED:
         population, counted_status = earlier[-1].population, earlier[-1].status
-    return Draft(one, sentence, words, counted_status, factuality(words, one), population)
+    base = span(prepared, sentence, *one.counted.base) if one.counted.base else None
+    return Draft(one, sentence, words, counted_status, factuality(words, one), population, base)

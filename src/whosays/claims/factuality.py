@@ -28,6 +28,9 @@ def factuality(sentence: list[str], one: Joined) -> Factuality:
     """Return CT+, PR+, PS+, CT-, FU or HY for a figure and the trigger that governs it."""
     if one.counted.reading.modifier == "zero":
         return "CT+"
+    lead = sentence[max(0, one.counted.first - 2) : one.counted.first]
+    if lead[-1:] == ["not"] or lead in (["rather", "than"], ["instead", "of"]):
+        return "CT-"
     trigger = one.trigger
     if trigger is None:
         window = sentence[max(0, one.counted.first - REACH) : one.counted.first]

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from whosays.claims import nouns
 from whosays.claims.counted import Counted
+from whosays.claims.grammar import grammar
 from whosays.claims.paths import Path
 from whosays.claims.sharing import share
-from whosays.claims.slots import UNCOUNTED, Joined, distinct, inside, measure_of, plausible, slots
+from whosays.claims.slots import ELSEWHERE, UNCOUNTED, Joined, distinct, inside, measure_of, plausible, slots
 from whosays.claims.triggers import Trigger
 from whosays.records import Measure
 
@@ -32,16 +33,18 @@ BESIDES: frozenset[Measure] = frozenset({"casualties", "struck", "deployed"})
 def join(words: list[str], figures: list[Counted], found: list[Trigger]) -> list[Joined]:
     """Return the figures that have a measure, in order of the sentence."""
     path = Path(words, figures, found)
-    joined = [one for figure in figures if (one := _best(words, figure, found, path)) is not None]
+    joined = [one for figure in figures if (one := _best(words, figure, figures, found, path)) is not None]
     return sorted(share(words, figures, joined, found), key=lambda one: one.counted.first)
 
 
-def _best(words: list[str], figure: Counted, found: list[Trigger], path: Path) -> Joined | None:
+def _best(
+    words: list[str], figure: Counted, figures: list[Counted], found: list[Trigger], path: Path
+) -> Joined | None:
     if figure.phrase is not None and words[figure.phrase.head] == "times":
         return _strikes(figure, found)
     options = [
         *_own(words, figure),
-        *_governed(words, figure, found, path),
+        *_governed(words, figure, figures, found, path),
         *_agents(words, figure, found, path),
     ]
     best = min(options, key=lambda one: one.cost, default=None)
@@ -62,6 +65,9 @@ def _own(words: list[str], figure: Counted) -> Iterator[Joined]:
         return
     if figure.described is not None:
         yield Joined(figure, figure.described, None, DESCRIBED, "self")
+    armed = figure.phrase.noun is not None and figure.phrase.noun.status == "combatant"
+    if armed and figure.first and words[figure.first - 1] in grammar().musters:
+        yield Joined(figure, "strength", None, WEAK_OWN, "self")
     head = figure.phrase.head
     own = nouns.counted().get(words[head])
     if own is None:
@@ -77,7 +83,9 @@ def _own(words: list[str], figure: Counted) -> Iterator[Joined]:
     yield Joined(figure, own, None, cost, "self")
 
 
-def _governed(words: list[str], figure: Counted, found: list[Trigger], path: Path) -> Iterator[Joined]:
+def _governed(
+    words: list[str], figure: Counted, figures: list[Counted], found: list[Trigger], path: Path
+) -> Iterator[Joined]:
     """Yield every trigger in whose slot the figure stands."""
     for trigger in found:
         for side, frame in slots(trigger):
@@ -92,8 +100,16 @@ def _governed(words: list[str], figure: Counted, found: list[Trigger], path: Pat
             if not plausible(words, figure, measure, side):
                 continue
             cost += inside(words, figure, trigger, side)
+            cost += ELSEWHERE if _bare_between(figures, figure, trigger, side) else 0.0
             cost += UNSURE if measure in BESIDES and trigger.kind == "verb" else 0.0
             yield Joined(figure, measure, trigger, cost, side)
+
+
+def _bare_between(figures: list[Counted], figure: Counted, trigger: Trigger, side: str) -> bool:
+    """Say whether a figure without a noun stands nearer to a passive: in `104 dead and 230 wounded` it owns it."""
+    if side != "left":
+        return False
+    return any(figure.end <= other.first < trigger.first and other.phrase is None for other in figures)
 
 
 def _distance(words: list[str], figure: Counted, trigger: Trigger, side: str, path: Path) -> float | None:

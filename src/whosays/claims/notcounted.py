@@ -1,6 +1,7 @@
 """Tells numbers that count no harm: ages, dates, money, distances, rates, parts of names."""
 
 from functools import cache
+from itertools import pairwise
 
 from whosays.claims import nouns
 from whosays.claims.grammar import grammar
@@ -95,9 +96,7 @@ def rate(words: list[str], last: int, phrase: Phrase | None) -> bool:
     if following[:2] in (["a", "day"], ["a", "year"]):
         return True
     units = grammar().rate_units
-    return any(
-        a in ("every", "per", "each") and b in units for a, b in zip(following, following[1:], strict=False)
-    )
+    return any(a in ("every", "per", "each") and b in units for a, b in pairwise(following))
 
 
 def speaking(words: list[str], phrase: Phrase | None) -> bool:

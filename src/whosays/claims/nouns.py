@@ -55,7 +55,7 @@ def table() -> dict[str, Noun]:
 @cache
 def counted() -> dict[str, Measure]:
     """Return the nouns that name what is counted by themselves (`deaths`, `attacks`)."""
-    listed: dict[str, Any] = load("nouns")["counted"]
+    listed: dict[Any, str] = load("nouns")["counted"]
     return {
         form: measure
         for measure, text in listed.items()

@@ -23,7 +23,8 @@ CLASSES: tuple[tuple[str, float], ...] = (
 """Cost of a word by its class; where a word has several, the last one listed counts."""
 
 MARKS = {
-    ",": 0.4, "and": 0.3, "or": 0.3, ";": 4.0, ":": 2.5, "-": 0.6, '"': 1.0, ".": 4.0, "by": 2.0, "of": 0.2, "with": 0.8,
+    ",": 0.4, "and": 0.3, "or": 0.3, ";": 4.0, ":": 2.5, "-": 0.6, '"': 1.0, ".": 4.0,
+    "by": 2.0, "of": 0.2, "with": 0.8,
 }  # fmt: skip
 
 

@@ -8,6 +8,9 @@ from whosays.claims.triggers import Trigger
 from whosays.records import Measure
 
 COMPANY = (["along", "with"], ["together", "with"])
+CONTRAST = ([",", "not"], ["and", "not"], ["rather", "than"], ["instead", "of"])
+"""What sets the right number against a wrong one: `12, not 120`."""
+
 PARTITIVE = (["of", "whom"], ["of", "them"])
 
 SUFFERED: frozenset[Measure] = frozenset({"killed", "injured", "captured", "arrested"})
@@ -31,7 +34,9 @@ def share(
     order = list(joined)
     for figure in figures:
         own = placed.get(id(figure))
-        new = _listed(words, figure, order) if own is None or own.side == "agent" else None
+        new = _listed(words, figure, order)
+        if own is not None and own.side != "agent" and not _parts(own, new):
+            new = None
         new = new or _opened(words, figure, own, order, found)
         if new is None:
             continue
@@ -42,18 +47,27 @@ def share(
     return order + [twin for one in order if (twin := _twin(words, one)) is not None]
 
 
+def _parts(own: Joined, new: Joined | None) -> bool:
+    """Say whether a list adds only what a figure's own trigger can't tell: the total it is part of."""
+    return new is not None and new.part_of is not None and own.part_of is None and new.measure == own.measure
+
+
 def _listed(words: list[str], figure: Counted, joined: list[Joined]) -> Joined | None:
     """Read a list: a figure right behind another one of its class shares the measure (commas may be lost)."""
-    if figure.kind not in ("number", "vague") or figure.cls is None:
-        return None
+    contrast = words[max(0, figure.first - 2) : figure.first] in CONTRAST
     for one in joined:
         between = words[one.counted.end : figure.first]
-        behind = one.counted.end <= figure.first and len(between) <= 2
-        open_end = one.side in ("right", "self") or one.part_of is not None
-        if not behind or not open_end or one.counted.cls != figure.cls:
+        if one.counted.end <= figure.first and (contrast or between == ["("]):
+            return Joined(figure, one.measure, one.trigger, one.cost, one.side)
+        if one.counted.end > figure.first or len(between) > 2:
+            continue
+        open_end = one.side in ("right", "self") or one.part_of is not None or between == [":"]
+        counted = figure.kind in ("number", "vague") or one.part_of is not None
+        if not counted or not open_end or figure.cls is None or one.counted.cls != figure.cls:
             continue
         if all(word in (",", "and", ";", ":") for word in between):
-            return Joined(figure, one.measure, one.trigger, one.cost, one.side, one.part_of)
+            part_of = one if between == [":"] else one.part_of
+            return Joined(figure, one.measure, one.trigger, one.cost, one.side, part_of)
     return None
 
 
@@ -78,6 +92,8 @@ def _opened(
 
 def _opener(words: list[str], figure: Counted) -> int | None:
     """Return the word that makes a figure a sub-total or a companion of the one before it."""
+    if figure.first and words[figure.last : figure.last + 2] in PARTITIVE:
+        return figure.first - 1
     for k in range(figure.first - 1, max(figure.first - REACH, -1), -1):
         pair = words[k : k + 2]
         if pair in COMPANY:

@@ -20,20 +20,23 @@ def _phrases() -> dict[Stance, tuple[str, ...]]:
     return {stance: tuple(listed) for stance, listed in load("stance")["phrases"].items()}
 
 
-def stance(prepared: Prepared, draft: Draft) -> Stance | None:
-    """Return the stance that words of the claim's own or the next sentences take towards it, if any."""
+def stance(prepared: Prepared, draft: Draft, figured: frozenset[int]) -> Stance | None:
+    """Return the stance that words of the claim's own or the next sentences take towards it, if any.
+
+    `figured` are the sentences with figures of their own: what they deny is theirs.
+    """
     index = draft.sentence.index
     nearby = [
         s
         for s in prepared.sentences[index : index + AHEAD + 1]
         if s.paragraph - draft.sentence.paragraph <= 1
     ]
-    for position, sentence in enumerate(nearby):
+    for sentence in nearby:
         said = " ".join(prepared.norm[sentence.start : sentence.end].split())
         for name, listed in _phrases().items():
-            if position and name == "denied" and not said.startswith(_echoes()):
+            if name == "denied" and (sentence.index in figured or not said.startswith(_echoes())):
                 continue
-            if any(phrase in said for phrase in listed) and not (position == 0 and name == "denied"):
+            if any(phrase in said for phrase in listed):
                 return name
     return None
 

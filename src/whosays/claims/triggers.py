@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from whosays.claims.candidate import Voice
 from whosays.claims.tally import tally_end
@@ -168,7 +169,7 @@ def _verb(words: list[str], i: int, tokens: list[Token]) -> Trigger | None:
         inverted = (
             said == "passive" and kind != "be" and open_end and words[end] in ("were", "was", "are", "is")
         )
-        last = end if inverted else end - 1
+        last = i if "*" in verb.particles else end if inverted else end - 1
         if verb.form == "ing" and open_end and words[last + 1] == "of":
             last += 1
         return Trigger(
@@ -179,7 +180,7 @@ def _verb(words: list[str], i: int, tokens: list[Token]) -> Trigger | None:
 
 def _join(found: list[Trigger], words: list[str]) -> None:
     """Mark neighbours that share one figure: `killed or wounded` counts casualties."""
-    for a, b in zip(found, found[1:], strict=False):
+    for a, b in pairwise(found):
         if words[a.last + 1 : b.first] not in COORDINATED:
             continue
         if {a.suffer.get("person"), b.suffer.get("person")} == {"killed", "injured"}:

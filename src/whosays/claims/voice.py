@@ -58,7 +58,12 @@ def _finite(words: list[str], i: int, end: int, verb: Verb, kind: str) -> bool:
             before in g.plural_subjects or before in g.pronouns or (before[-1] == "s" and len(before) > 2)
         ):
             return False
-    if before in g.determiners or before in g.possessives or (before in g.prepositions and kind != "modal"):
+    if (
+        before == "of"
+        or before in g.determiners
+        or before in g.possessives
+        or (before in g.prepositions and kind != "modal")
+    ):
         return False
     bare = verb.form == "base" and kind != "modal" and i > 0 and before not in g.pronouns
     if bare and verb.suffer and not verb.particles:
@@ -73,7 +78,8 @@ def _bare(words: list[str], i: int, end: int, verb: Verb) -> Voice | None:
     after = words[end] if end < len(words) else "."
     if before in g.attributive and after not in g.after_passive:
         return None
-    if not verb.suffer or verb.form == "past":
+    acting = "person" in verb.do and not any(cls != "body" for cls in verb.suffer)
+    if acting or verb.form == "past":
         return "active"
     if verb.form == "part" or _left_so(words, i):
         return "passive"
@@ -81,7 +87,8 @@ def _bare(words: list[str], i: int, end: int, verb: Verb) -> Voice | None:
         return "active"
     if counts(words, end):
         return "passive" if _next_pair(words, i, end) else "active"
-    return "passive" if after in g.after_passive or end >= len(words) else "active"
+    closed = after in g.after_passive or not after[0].isalnum()
+    return "passive" if closed or end >= len(words) else "active"
 
 
 def _event(word: str) -> bool:
@@ -102,8 +109,9 @@ def counts(words: list[str], i: int) -> bool:
     found = numbers.parse(words, i)
     if found is None:
         return False
+    years = words[i] in ("between", "from") and i + 1 < len(words) and len(words[i + 1]) == 4
     following = words[found.end] if found.end < len(words) else "."
-    return following not in grammar().not_counted
+    return not years and following not in grammar().not_counted
 
 
 def _number(word: str) -> bool:

@@ -222,7 +222,8 @@ class _Parser:
 
     def phrase(self, i: int) -> Found | None:
         """Read a whole phrase at word `i`: modifiers, amount, what follows it."""
-        j, seen = i, []
+        j = i
+        seen: list[str] = []
         while (before := match(self.v.before, self.words, j)) is not None and len(seen) < 4:
             j = before[0]
             seen.append(modifier(before[1]))
