@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from whosays.annotate.places.evidence import Spot
 from whosays.annotate.places.index import Entry, Kind
 from whosays.annotate.places.ranking import PRECISION, Anchor, choose, leanings
-from whosays.annotate.places.spotting import Spot, spots
+from whosays.annotate.places.spotting import spots
 from whosays.annotate.places.vocabulary import vocabulary
 from whosays.prepared import Prepared
 from whosays.records import PlaceMention

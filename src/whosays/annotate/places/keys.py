@@ -14,9 +14,10 @@ _LETTERS = {
     for a, b in {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ə": "a", "ħ": "h", "ß": "ss", "æ": "ae"}.items()
 }
 _GENERIC = re.compile(
-    r"^(?:muhafazat|wilayat|provincia de|departamento de|departamento del|estado de|region de|district of|province of) "
-    r"| (?:province|oblast|governorate|state|region|district|department|county|municipality|prefecture|division|krai|okrug"
-    r"|township|republic|shi|sheng|shahrestan|ostan)$"
+    r"^(?:muhafazat|wilayat|provincia de|departamento de|departamento del|estado de|region de|district of"
+    r"|province of) "
+    r"| (?:province|oblast|governorate|state|region|district|department|county|municipality|prefecture|division"
+    r"|krai|okrug|township|republic|shi|sheng|shahrestan|ostan)$"
 )
 
 

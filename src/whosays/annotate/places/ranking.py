@@ -4,9 +4,9 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from whosays.annotate.places.evidence import Spot
 from whosays.annotate.places.index import Entry, Kind, gazetteer
 from whosays.annotate.places.keys import key
-from whosays.annotate.places.spotting import Spot
 from whosays.annotate.places.vocabulary import vocabulary
 from whosays.prepared import Prepared
 
@@ -72,7 +72,8 @@ def choose(
 ) -> Entry | None:
     """Return the place that `spot` means, or None where that stays open.
 
-    `anchors` are places that the document is known to speak of; `within` is the larger place that the text puts right behind the name (`Hangu, Khyber Pakhtunkhwa`).
+    `anchors` are places that the document is known to speak of; `within` is the larger place that the text puts
+    right behind the name (`Oslo, Norway`).
     """
     entries = list(spot.entries)
     division = spot.generic in (3, 4) and any(e.kind is Kind.ADMIN1 for e in entries)

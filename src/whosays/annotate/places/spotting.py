@@ -1,9 +1,9 @@
-"""Finds the words that may be place names, with the evidence for and against each."""
+"""Finds the words that may be place names."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from whosays.annotate.places.index import Entry, Kind, gazetteer
+from whosays.annotate.places.evidence import Evidence, Spot
+from whosays.annotate.places.index import Kind, gazetteer
 from whosays.annotate.places.keys import key
 from whosays.annotate.places.vocabulary import Vocabulary, vocabulary
 from whosays.prepared import Prepared, Sentence, Token
@@ -14,60 +14,10 @@ LONGEST = 6
 ARTICLES = frozenset(("al", "el", "ad", "as", "ash", "at", "az", "ar", "an", "ez", "es", "et"))
 """Arabic articles as they are written before a hyphen."""
 
-DIVISIONS = frozenset(
-    [
-        "city",
-        "town",
-        "village",
-        "hamlet",
-        "municipality",
-        "department",
-        "province",
-        "district",
-        "neighborhood",
-        "area",
-        "suburb",
-    ]
-)
-"""Generic words behind which, with `of`, even words in capitals throughout are a name."""
-
 JOINED = frozenset("-'")
 
 CLOSING = frozenset(',;:.()"')
 """Marks that no name runs over."""
-
-SHORT = 5
-"""A word in capitals of at most this many letters is an acronym where the sentence is not in capitals."""
-
-
-@dataclass(slots=True)
-class Spot:
-    """Words that may name a place: tokens `first..last` (inclusive) and what speaks for them."""
-
-    first: int
-    last: int
-    spelling: str
-    entries: Sequence[Entry] = ()
-    country: str | None = None
-    """ISO code where the words are a country's name."""
-    generic: int | None = None
-    """UCDP where_prec of the generic word beside the name (`district` 3)."""
-    small: bool = False
-    """The generic word is of a small place: a village."""
-    minor: bool = False
-    """The generic word is of something in or between towns: a road, a station."""
-    tail: int = 0
-    """Tokens of the generic word after the name."""
-    located: bool = False
-    """A preposition of place stands before it."""
-    directed: bool = False
-    """A preposition of direction stands before it."""
-    whole: bool = True
-    """The name fills its run of capitalised words."""
-    plain: bool = False
-    """The words are common English words too."""
-    named: bool = False
-    """The words are the name of a party, or an acronym."""
 
 
 def spots(prepared: Prepared) -> list[Spot]:
@@ -86,7 +36,8 @@ class _Finder:
     def __init__(self, prepared: Prepared, sentence: Sentence) -> None:
         self.prepared = prepared
         self.tokens = prepared.tokens
-        self.first, self.end, self.shouted = sentence.first, sentence.last, sentence.shouted
+        self.first, self.end = sentence.first, sentence.last
+        self.evidence = Evidence(prepared, sentence)
         self.words: Vocabulary = vocabulary()
 
     def cased(self) -> Iterator[Spot]:
@@ -115,7 +66,7 @@ class _Finder:
             if spot is None:
                 at += 1
                 continue
-            self._weigh(spot, spot.last)
+            self.evidence.weigh(spot, spot.last)
             yield spot
             at = spot.last + 1
 
@@ -134,7 +85,7 @@ class _Finder:
 
     def _before_generic(self, at: int) -> Spot | None:
         """Return unknown words between a preposition of place and a generic word: IN (OAK HILL) DISTRICT."""
-        if not self._located(at) or not self._wordlike(at):
+        if not self.evidence.located(at) or not self._wordlike(at):
             return None
         for last in range(at, min(at + 3, self.end - 1)):
             following = self.tokens[last + 2].norm if last + 2 < self.end else ""
@@ -146,7 +97,7 @@ class _Finder:
 
     def _behind_generic(self, at: int) -> Spot | None:
         """Return unknown words behind a generic word: IN THE TOWN OF (OAK HILL), ."""
-        if not self._wordlike(at) or self._generic_before(at) not in DIVISIONS:
+        if not self._wordlike(at) or self.evidence.generic_before(at) not in self.words.divisions:
             return None
         last = at
         while last + 1 < self.end and last < at + 2 and self._wordlike(last + 1):
@@ -185,41 +136,23 @@ class _Finder:
             left += 1
         while right >= left and self.tokens[right].norm in self.words.calendar | JOINED:
             right -= 1
-        if left > right or self._spoken_of(left):
+        if left > right or self.evidence.titled(left):
             return
-        spot = self._match(left, right + 1 if right + 1 < self.end and self._generic(right + 1) else right)
+        spot = self._match(
+            left, right + 1 if right + 1 < self.end and self.evidence.generic(right + 1) else right
+        )
         if spot is None or spot.last < right:
             last = right
-            while last > left and self._generic(last):
+            while last > left and self.evidence.generic(last):
                 last -= 1
-            if spot is not None and spot.last < last and self._cut_off(spot):
+            if spot is not None and spot.last < last and self.evidence.cut_off(spot):
                 pass
             elif spot is None or spot.last != last:
                 spot = Spot(left, last, self._key(left, last))
-        self._weigh(spot, right)
-        if not spot.entries and spot.country is None and not self._may_be_place(spot, right):
+        self.evidence.weigh(spot, right)
+        if not spot.entries and spot.country is None and not self.evidence.may_be_place(spot, right):
             return
         yield spot
-
-    def _cut_off(self, spot: Spot) -> bool:
-        """Say whether a known name ends although capitals go on, as where commas were lost: Syria UNICEF said."""
-        following = self.tokens[spot.last + 1]
-        known = (
-            spot.country is not None or spot.entries[0].people > 200_000
-            if spot.entries or spot.country
-            else False
-        )
-        return known and (
-            following.upper
-            or following.norm in self.words.titles
-            or following.norm in self.words.calendar
-            or following.norm in self.words.skipped
-        )
-
-    def _generic(self, at: int) -> bool:
-        """Say whether a word at the end of a name only says what it is: District, Road, (Police) Station."""
-        norm = self.tokens[at].norm
-        return norm in self.words.after or (norm == "police" and at + 1 < self.end and self._generic(at + 1))
 
     def _leads(self, at: int, last: int) -> bool:
         """Say whether a capitalised word only leads into a name: The, Northern, On Monday."""
@@ -235,25 +168,6 @@ class _Finder:
             found = self._match(at, last)
             return found is None or found.last == at
         return norm in self.words.common and at == self.first and last > at and not self._match(at, last)
-
-    def _spoken_of(self, at: int) -> bool:
-        """Say whether a title stands before or at the name: it is a person's."""
-        back = at - 1 if at > self.first and self.tokens[at - 1].norm != "." else at - 2
-        titled = back >= self.first and self.tokens[back].norm in self.words.titles
-        return titled or self.tokens[at].norm in self.words.titles
-
-    def _may_be_place(self, spot: Spot, right: int) -> bool:
-        """Say whether words that no list knows can be a place name at all."""
-        tokens = self.tokens[spot.first : spot.last + 1]
-        if right + 2 < self.end and self.tokens[right + 1].norm == "(" and self.tokens[right + 2].upper:
-            return False
-        if all(t.norm in self.words.common or t.norm in self.words.calendar for t in tokens):
-            return False
-        if spot.generic is None and (
-            self.tokens[right].norm in self.words.organisations or spot.spelling in self.words.parties
-        ):
-            return False
-        return not (tokens[0].upper or tokens[0].norm in self.words.adjectives)
 
     def _match(self, at: int, end: int) -> Spot | None:
         """Return the longest known name that begins at token `at`."""
@@ -285,73 +199,3 @@ class _Finder:
     def _key(self, first: int, last: int) -> str:
         spelling = self.prepared.norm[self.tokens[first].start : self.tokens[last].end]
         return key(spelling[:-2] if spelling.endswith("'s") else spelling)
-
-    def _weigh(self, spot: Spot, right: int) -> None:
-        """Note the evidence around a name whose run of capitalised words ends at `right`."""
-        if spot.country and spot.spelling in self.words.adjectives:
-            spot.tail = 1
-        at = spot.last + 1
-        while (
-            at < self.end
-            and at <= spot.last + 2
-            and self._generic(at)
-            and not self.tokens[at - 1].norm.endswith("'s")
-            and self.tokens[at].start - self.tokens[at - 1].end == 1
-        ):
-            spot.generic, spot.tail = self.words.after.get(self.tokens[at].norm, 1), at - spot.last
-            spot.small = spot.small or self.tokens[at].norm in self.words.small
-            spot.minor = self.tokens[at].norm in self.words.inside_towns
-            at += 1
-        if (
-            spot.generic is None
-            and self.tokens[spot.last].norm in self.words.after
-            and spot.last > spot.first
-        ):
-            spot.generic = self.words.after[self.tokens[spot.last].norm]
-        spot.located, spot.directed = self._located(spot.first), self._directed(spot.first)
-        if spot.generic is None and (before := self._generic_before(spot.first)):
-            spot.generic = self.words.after.get(before, 1)
-            spot.small = before in self.words.small
-        follower = self.tokens[at].norm if at < self.end else ""
-        if spot.entries and not spot.plain and follower in self.words.events:
-            spot.located = True
-        spot.named = not self.shouted and spot.country is None and self._acronym(spot)
-        spot.whole = spot.last + spot.tail >= right or bool(spot.country and self._cut_off(spot))
-
-    def _acronym(self, spot: Spot) -> bool:
-        """Say whether a name is a party's, or letters in capitals that stand for one."""
-        short = spot.first == spot.last and self.tokens[spot.first].upper
-        return (short and len(spot.spelling) <= SHORT) or spot.spelling in self.words.parties
-
-    def _back(self, at: int) -> int:
-        """Return the token before a name, its articles and its points of the compass."""
-        at -= 1
-        while at >= self.first and (
-            self.tokens[at].norm in self.words.skipped
-            or self.tokens[at].norm in self.words.parts
-            or self.tokens[at].norm == "-"
-        ):
-            at -= 1
-        return at
-
-    def _generic_before(self, at: int) -> str | None:
-        back = at - 1
-        if back > self.first and self.tokens[back].norm in ("of", "de"):
-            back -= 1
-        if back >= self.first and self.tokens[back].norm in self.words.before:
-            return self.tokens[back].norm
-        return None
-
-    def _located(self, at: int) -> bool:
-        back = self._back(at)
-        if back >= self.first and self.tokens[back].norm.endswith("'s") and self.tokens[back].title:
-            return self._located(back)
-        while back >= self.first and self.tokens[back].norm in self.words.before:
-            back = self._back(back)
-        if back >= self.first and self.tokens[back].norm in ("on", "of", "against"):
-            return back > self.first and self.tokens[back - 1].norm in self.words.events
-        return back >= self.first and self.tokens[back].norm in self.words.strong
-
-    def _directed(self, at: int) -> bool:
-        back = self._back(at)
-        return back >= self.first and self.tokens[back].norm in self.words.weak

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from whosays.annotate.parties.vocabulary import KINDS
 from whosays.annotate.places.keys import key
 from whosays.lexicon import load, words
 
@@ -14,6 +15,8 @@ class Vocabulary:
     after: dict[str, int]
     """Generic word that follows a name -> its UCDP where_prec."""
     before: frozenset[str]
+    divisions: frozenset[str]
+    """Generic words behind which, with `of`, even words in capitals throughout are a name."""
     soil: frozenset[str]
     """Nouns before which a nationality names the country."""
     parts: frozenset[str]
@@ -74,5 +77,8 @@ def vocabulary() -> Vocabulary:
         adjectives=frozenset(adjectives),
         events=words("places", "prepositions", "events"),
         world=frozenset(key(name) for name in load("places_extra")["world"]),
-        parties=frozenset(key(n) for table in list(load("parties").values())[1:9] for names in table.values() for n in names),
+        parties=frozenset(
+            key(name) for kind in KINDS for names in load("parties")[kind].values() for name in names
+        ),
+        divisions=words("places", "before", "divisions"),
     )  # fmt: skip

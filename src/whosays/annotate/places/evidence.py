@@ -1,0 +1,162 @@
+"""The evidence for and against a name's being a place: what stands around it in its sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whosays.annotate.places.index import Entry
+from whosays.annotate.places.vocabulary import Vocabulary, vocabulary
+from whosays.prepared import Prepared, Sentence, Token
+
+SHORT = 5
+"""A word in capitals of at most this many letters is an acronym where the sentence is not in capitals."""
+
+LARGE = 200_000
+"""Population from which a name is known well enough to be told from the words that run on behind it."""
+
+
+@dataclass(slots=True)
+class Spot:
+    """Words that may name a place: tokens `first..last` (inclusive) and what speaks for them."""
+
+    first: int
+    last: int
+    spelling: str
+    entries: Sequence[Entry] = ()
+    country: str | None = None
+    """ISO code where the words are a country's name."""
+    generic: int | None = None
+    """UCDP where_prec of the generic word beside the name (`district` 3)."""
+    small: bool = False
+    """The generic word is of a small place: a village."""
+    minor: bool = False
+    """The generic word is of something in or between towns: a road, a station."""
+    tail: int = 0
+    """Tokens of the generic word after the name."""
+    located: bool = False
+    """A preposition of place stands before it."""
+    directed: bool = False
+    """A preposition of direction stands before it."""
+    whole: bool = True
+    """The name fills its run of capitalised words."""
+    plain: bool = False
+    """The words are common English words too."""
+    named: bool = False
+    """The words are the name of a party, or an acronym."""
+
+
+class Evidence:
+    """Weighs the names of one sentence."""
+
+    def __init__(self, prepared: Prepared, sentence: Sentence) -> None:
+        self.tokens: list[Token] = prepared.tokens
+        self.first, self.end, self.shouted = sentence.first, sentence.last, sentence.shouted
+        self.words: Vocabulary = vocabulary()
+
+    def generic(self, at: int) -> bool:
+        """Say whether a word at the end of a name only says what it is: District, Road, (Police) Station."""
+        norm = self.tokens[at].norm
+        return norm in self.words.after or (norm == "police" and at + 1 < self.end and self.generic(at + 1))
+
+    def titled(self, at: int) -> bool:
+        """Say whether a title stands before or at the name: it is a person's."""
+        back = at - 1 if at > self.first and self.tokens[at - 1].norm != "." else at - 2
+        titled = back >= self.first and self.tokens[back].norm in self.words.titles
+        return titled or self.tokens[at].norm in self.words.titles
+
+    def may_be_place(self, spot: Spot, right: int) -> bool:
+        """Say whether words that no list knows can be a place name at all."""
+        tokens = self.tokens[spot.first : spot.last + 1]
+        if spot.spelling in self.words.world:
+            return False
+        if right + 2 < self.end and self.tokens[right + 1].norm == "(" and self.tokens[right + 2].upper:
+            return False
+        if all(t.norm in self.words.common or t.norm in self.words.calendar for t in tokens):
+            return False
+        if spot.generic is None and (
+            self.tokens[right].norm in self.words.organisations or spot.spelling in self.words.parties
+        ):
+            return False
+        return not (tokens[0].upper or tokens[0].norm in self.words.adjectives)
+
+    def cut_off(self, spot: Spot) -> bool:
+        """Say whether a known name ends although capitals go on, as where commas were lost: Syria UNICEF said."""
+        following = self.tokens[spot.last + 1]
+        known = spot.country is not None or any(e.people > LARGE for e in spot.entries[:1])
+        return known and (
+            following.upper
+            or following.norm in self.words.titles
+            or following.norm in self.words.calendar
+            or following.norm in self.words.skipped
+        )
+
+    def weigh(self, spot: Spot, right: int) -> None:
+        """Note the evidence around a name whose run of capitalised words ends at `right`."""
+        if spot.country and spot.spelling in self.words.adjectives:
+            spot.tail = 1
+        at = spot.last + 1
+        while (
+            at < self.end
+            and at <= spot.last + 2
+            and self.generic(at)
+            and not self.tokens[at - 1].norm.endswith("'s")
+            and self.tokens[at].start - self.tokens[at - 1].end == 1
+        ):
+            spot.generic, spot.tail = self.words.after.get(self.tokens[at].norm, 1), at - spot.last
+            spot.small = spot.small or self.tokens[at].norm in self.words.small
+            spot.minor = self.tokens[at].norm in self.words.inside_towns
+            at += 1
+        if (
+            spot.generic is None
+            and self.tokens[spot.last].norm in self.words.after
+            and spot.last > spot.first
+        ):
+            spot.generic = self.words.after[self.tokens[spot.last].norm]
+        spot.located, spot.directed = self.located(spot.first), self._directed(spot.first)
+        if spot.generic is None and (before := self.generic_before(spot.first)):
+            spot.generic = self.words.after.get(before, 1)
+            spot.small = before in self.words.small
+        follower = self.tokens[at].norm if at < self.end else ""
+        if spot.entries and not spot.plain and follower in self.words.events:
+            spot.located = True
+        spot.named = not self.shouted and spot.country is None and self._acronym(spot)
+        spot.whole = spot.last + spot.tail >= right or bool(spot.country and self.cut_off(spot))
+
+    def _acronym(self, spot: Spot) -> bool:
+        """Say whether a name is a party's, or letters in capitals that stand for one."""
+        short = spot.first == spot.last and self.tokens[spot.first].upper
+        return (short and len(spot.spelling) <= SHORT) or spot.spelling in self.words.parties
+
+    def _back(self, at: int) -> int:
+        """Return the token before a name, its articles and its points of the compass."""
+        at -= 1
+        while at >= self.first and (
+            self.tokens[at].norm in self.words.skipped
+            or self.tokens[at].norm in self.words.parts
+            or self.tokens[at].norm == "-"
+        ):
+            at -= 1
+        return at
+
+    def generic_before(self, at: int) -> str | None:
+        """Return the generic word before a name: the city of, Mount."""
+        back = at - 1
+        if back > self.first and self.tokens[back].norm in ("of", "de"):
+            back -= 1
+        if back >= self.first and self.tokens[back].norm in self.words.before:
+            return self.tokens[back].norm
+        return None
+
+    def located(self, at: int) -> bool:
+        """Say whether a name stands behind a preposition of place, or behind `attack on`, `siege of`."""
+        back = self._back(at)
+        if back >= self.first and self.tokens[back].norm.endswith("'s") and self.tokens[back].title:
+            return self.located(back)
+        while back >= self.first and self.tokens[back].norm in self.words.before:
+            back = self._back(back)
+        if back >= self.first and self.tokens[back].norm in ("on", "of", "against"):
+            return back > self.first and self.tokens[back - 1].norm in self.words.events
+        return back >= self.first and self.tokens[back].norm in self.words.strong
+
+    def _directed(self, at: int) -> bool:
+        back = self._back(at)
+        return back >= self.first and self.tokens[back].norm in self.words.weak
