@@ -48,13 +48,16 @@ class Accounts:
         """Return the chain of one figure; empty where the document speaks for itself."""
         held = [v for v in self._held.get(candidate.sentence, []) if v.holds(*candidate.figure)]
         ordered = sorted(held or self._carried(candidate), key=lambda v: (not v.citing, v.size))
-        ordered = [v for v in ordered if not any(o.rebuts(v) for o in ordered)]
+        ordered = [v for v in ordered if not any(self._silences(o, v) for o in ordered)]
         links: list[Source] = []
         for voice in ordered:
             for source in voice.links(self.prepared):
                 if all(source.text.casefold() != other.text.casefold() for other in links):
                     links.append(source)
         return Chain(tuple(links), bool(ordered) and self._denied(ordered[0], candidate.figure[0]))
+
+    def _silences(self, one: Voice, other: Voice) -> bool:
+        return one.rebuts(other) or one.quotes(other, self.prepared.norm[slice(*other.source)])
 
     def _denied(self, voice: Voice, figure: int) -> bool:
         """Say whether a voice denies the figure itself, not a deed that a clause on it only recalls."""

@@ -44,6 +44,10 @@ class Voice:
         """Say whether this voice denies the nameless reports of `other`, so that they vouch for nothing."""
         return self.denies and other.cue is None and self.holds(*other.source)
 
+    def quotes(self, other: "Voice", said: str) -> bool:
+        """Say whether `other`, whose source is `said`, is this voice speaking of itself: `as I said`."""
+        return said in ("i", "we") and self is not other and self.holds(*other.source)
+
     def links(self, prepared: Prepared) -> list[Source]:
         """Return the source and, where somebody else passed it on, the hearer."""
         made = [_source(prepared, self.source, self.cue)]

@@ -13,6 +13,9 @@ CLOSERS = {")": "(", "]": "["}
 LONGEST = 250
 """Tokens that one sentence may have."""
 
+DATELINE = 25
+"""Tokens that a dateline may have."""
+
 Range = tuple[int, int]
 
 
@@ -144,8 +147,30 @@ def lines(prepared: Prepared) -> list[Line]:
                     edges.append(cut)
         edges += range(sentence.first + LONGEST, sentence.last, LONGEST)
         edges = [*sorted(edges), sentence.last]
+        edges[0] = _behind_dateline(prepared, sentence)
         found += [Line(prepared, a, b) for a, b in pairwise(edges) if a < b]
     return found
+
+
+def _behind_dateline(prepared: Prepared, sentence: Sentence) -> int:
+    """Return where a sentence begins behind `ORESH, 9 July (Agency) -` or `ORESH -`."""
+    tokens, first = prepared.tokens, sentence.first
+    for k in range(first + 1, min(first + DATELINE, sentence.last - 1)):
+        dash = tokens[k].norm in ("-", "--", "_") and tokens[k - 1].end < tokens[k].start
+        if dash and (tokens[k - 1].norm == ")" or (tokens[first].upper and not sentence.shouted)):
+            while k + 1 < sentence.last - 1 and tokens[k + 1].norm in (
+                "-",
+                "[",
+                "]",
+                "text",
+                "excerpt",
+                "excerpts",
+            ):
+                k += 1
+            return k + 1
+        if tokens[k].norm in ('"', ":", ";", "?", "!"):
+            break
+    return first
 
 
 def _stops(prepared: Prepared, i: int) -> bool:

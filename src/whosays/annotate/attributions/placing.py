@@ -44,14 +44,15 @@ def _ends(line: Line, stop: int) -> bool:
 def _unmarked(line: Line, group: int, stop: int) -> bool:
     """Say whether `... said X` is inverted although no comma stands before it (text that lost its commas)."""
     word = line.norm(stop)
-    lone = not word or word in listed("words", "trailers") or word == "on" or line.time(stop)
+    lone = not word or word.endswith("ing") or word in ("on", "as", "while", "after") or line.time(stop)
     if not lone or not line.clause(line.lo, group):
         return False
     subject = sources.before(line, group)
     if subject is None:
         return True
     head = line.norm(subject[1] - 1)
-    known = head in listed("nouns", "sources") or head in listed("words", "pronouns")
+    counted = line.norm(subject[0])[:1].isdigit()
+    known = not counted and (head in listed("nouns", "sources") or head in listed("words", "pronouns"))
     return not known and line.clause(line.lo, subject[0])
 
 
@@ -61,7 +62,9 @@ def place(line: Line, found: Found, verb: Verb) -> Found | None:
     behind = skip_adverbials(line, behind)
     word, edge = line.norm(behind), found.start
     lo = content_start(line, edge)
-    before = not found.shared and (_has_content(line, lo, edge) or (word == "," and _set_in(line, lo, edge)))
+    before = not found.shared and (
+        _has_content(line, lo, edge) or (word == "," and _set_in(line, lo, edge, behind + 1))
+    )
     if behind >= line.hi:
         return _preposed(line, found, lo, edge) if before else None
     if before and verb.group not in ("attitude", "charge"):
@@ -76,13 +79,13 @@ def place(line: Line, found: Found, verb: Verb) -> Found | None:
     return found
 
 
-def _set_in(line: Line, lo: int, edge: int) -> bool:
+def _set_in(line: Line, lo: int, edge: int, rest: int) -> bool:
     """Say whether the clause is set into a sentence behind its subject: `The raid, police said, killed two`."""
     first = line.norm(lo)
     adverbial = (
         first in listed("words", "openers") or first in listed("words", "prepositions") or line.time(lo)
     )
-    return edge - lo > 1 and line.norm(edge - 1) == "," and not adverbial
+    return edge - lo > 1 and line.norm(edge - 1) == "," and line.finite(rest) and not adverbial
 
 
 def _trails(line: Line, behind: int) -> bool:

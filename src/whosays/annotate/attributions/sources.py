@@ -17,9 +17,21 @@ def before(line: Line, edge: int) -> Range | None:
         return (j, j + 1)
     if word == ",":
         return _apposed(line, j)
+    if word in ("and", "or", "but"):
+        return None
+    if word == '"' and (name := _quoted_name(line, j)) is not None:
+        return (name, j + 1)
     if line.mark(j) and word not in CLOSERS:
         return None
     return _plain(line, j + 1)
+
+
+def _quoted_name(line: Line, close: int) -> int | None:
+    """Return where a name in quotation marks begins, its determiner included: `the "Extraditables"`."""
+    for k in range(close - 1, max(line.lo, close - 6), -1):
+        if line.norm(k) == '"':
+            return k - 1 if line.norm(k - 1) in ("the", "a", "an") else None
+    return None
 
 
 def _skip_settings(line: Line, j: int) -> int:
@@ -54,7 +66,7 @@ def _plain(line: Line, end: int) -> Range | None:
             break
     if line.norm(start - 1) in ("who", "which") and start < end and _relative(line, start, end):
         return _plain(line, start - 1 - (line.norm(start - 2) == ",")) if start - 1 > line.lo else None
-    if line.clause(start, end - 1) and not _reduced(line, start, end):
+    if end - start >= LONGEST or (line.clause(start, end - 1) and not _reduced(line, start, end)):
         return _nearest(line, start, end)
     start = _after_openers(line, start, end)
     if start < end and line.norm(start) in listed("words", "prepositions"):
@@ -103,9 +115,12 @@ def _cut_setting(line: Line, start: int, end: int) -> Range | None:
     """Drop `in a statement ...` and the like from the end of a source."""
     settings = listed("phrases", "settings")
     for k in range(start + 1, end):
-        if line.norm(k) in ("in", "at", "on", "during", "via", "through", "by") and (
-            line.has(settings, k + 1, min(end, k + 5)) or line.time(k + 1)
-        ):
+        if line.norm(k) not in ("in", "at", "on", "during", "via", "through", "by"):
+            continue
+        if line.time(k + 1):
+            rest = next((j for j in range(k + 1, end) if not line.time(j)), end)
+            return (rest, end) if line.norm(rest) in listed("words", "determiners") else (start, k)
+        if line.has(settings, k + 1, min(end, k + 5)):
             end = k
             break
     return (start, end) if start < end else None
@@ -142,7 +157,11 @@ def _nearest(line: Line, lo: int, end: int) -> Range | None:
 
 def _goes_on(line: Line, k: int, lo: int) -> bool:
     """Say whether the determiner at `k` stands inside a larger source: `head of the police`."""
-    return k - 2 >= lo and line.norm(k - 1) in listed("words", "prepositions") and _attaches(line, k - 1, lo)
+    if k - 2 < lo:
+        return False
+    if line.norm(k - 1) == "and":
+        return _noun(line, k - 2)
+    return line.norm(k - 1) in listed("words", "prepositions") and _attaches(line, k - 1, lo)
 
 
 def _attaches(line: Line, k: int, lo: int) -> bool:
@@ -184,7 +203,11 @@ def _whole(line: Line, found: Range) -> Range:
 
 
 def _comma_before(line: Line, comma: int) -> int | None:
-    for k in range(comma - 1, max(line.lo, comma - LONGEST), -1):
+    k = comma
+    while k > max(line.lo, comma - LONGEST):
+        k -= 1
+        if line.norm(k) in CLOSERS:
+            k = line.open_bracket(k)
         if line.norm(k) == ",":
             return k
         if line.quoting(k) or line.norm(k) == ";":
@@ -196,6 +219,8 @@ def _apposition(line: Line, a: int, b: int) -> bool:
     word = line.norm(a)
     if word in ("who", "whose", "which", "speaking", "quoting", "citing"):
         return True
+    if word in ("identified", "known", "named", "based", "described"):
+        a += 1
     if line.clause(a, b):
         return False
     if word in ("but", "and", "while", "when", "after", "as", "including", "on", "killing", "in"):
@@ -217,7 +242,7 @@ def after(line: Line, start: int) -> tuple[Range, int] | None:
     if first in listed("words", "pronouns"):
         return ((start, start + 1), start + 1)
     end = _phrase_end(line, start)
-    if end - start > LONGEST or end == start or line.clause(start, end - 1):
+    if end - start > LONGEST or end == start or _asserts(line, start, end - 1):
         return None
     stop = end
     while line.norm(stop) == "," and stop + 1 < line.hi:
@@ -226,6 +251,15 @@ def after(line: Line, start: int) -> tuple[Range, int] | None:
             break
         stop = further
     return ((start, stop), stop)
+
+
+def _asserts(line: Line, a: int, b: int) -> bool:
+    """Say whether a..b holds a verb that does more than describe: not `a statement issued by the brigade`."""
+    described = listed("words", "prepositions")
+    return any(
+        line.finite(k) and not (line.norm(k).endswith("ed") and line.norm(k + 1) in described)
+        for k in range(a, b)
+    )
 
 
 def _describes(line: Line, a: int, b: int) -> bool:
