@@ -49,6 +49,7 @@ class Lexicon:
     held_to: frozenset[str]
     compound: frozenset[str]
     totals: frozenset[str]
+    done: frozenset[str]
     modifiers: frozenset[str]
     acts: frozenset[str]
 
@@ -60,7 +61,7 @@ def lexicon() -> Lexicon:
         "people": "agents", "marks": "agents", "between": "events", "fights": "events", "opens": "around",
         "target": "around", "speaks": "around", "never": "around", "modifiers": "around", "acts": "around",
         "posts": "around", "aside": "around", "held_to": "around", "compound": "around",
-        "totals": "around",
+        "totals": "around", "done": "around",
     }  # fmt: skip
     lists = {name: words("actor", table, name) for name, table in where.items()}
     kinds = frozenset(load("actor")["agents"]["kinds"])
