@@ -3,6 +3,7 @@
 A hedge counts only where it covers the counting verb: `allegedly shot by the army` hedges the actor, not the toll.
 """
 
+import re
 from functools import cache
 
 from whosays.claims.slots import Joined
@@ -14,14 +15,13 @@ REACH = 5
 
 
 @cache
-def _phrases(name: str) -> list[tuple[str, ...]]:
-    return [tuple(phrase.split()) for phrase in load("grammar")[name]]
+def _phrases(name: str) -> re.Pattern[str]:
+    listed = "|".join(re.escape(phrase) for phrase in load("grammar")[name])
+    return re.compile(rf"(?:^| )(?:{listed})(?= |$)")
 
 
 def _found(name: str, window: list[str]) -> bool:
-    return any(
-        tuple(window[i : i + len(phrase)]) == phrase for phrase in _phrases(name) for i in range(len(window))
-    )
+    return _phrases(name).search(" ".join(window)) is not None
 
 
 def factuality(sentence: list[str], one: Joined) -> Factuality:

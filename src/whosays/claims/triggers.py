@@ -152,7 +152,7 @@ def _month(words: list[str], i: int, tokens: list[Token]) -> bool:
 
 
 def _verb(words: list[str], i: int, tokens: list[Token]) -> Trigger | None:
-    entries = verbs().get(unglued(words[i]))
+    entries = verbs().get(words[i]) or verbs().get(unglued(words[i]))
     if entries is None or _month(words, i, tokens):
         return None
     if i and words[i - 1] == "-" and tokens[i - 1].end == tokens[i].start:

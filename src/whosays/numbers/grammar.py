@@ -7,7 +7,7 @@ number := digits | words, with a scale ("42 thousand"), a percent sign, or a fra
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from whosays.folding import fold, tokenise
 from whosays.numbers.reading import IMPLIED, ONE, PLURAL, ZERO, Kind, Reading
@@ -242,11 +242,43 @@ class _Parser:
         return Found(i, j, end, reading)
 
 
+@cache
+def _gates() -> dict[str, tuple[bool, frozenset[str]]]:
+    """Return, for words that say nothing alone, whether a number may follow at once, and which words may.
+
+    `the`, `in`, `a` open far more phrases that count nothing than that count; the gate keeps those cheap.
+    """
+    v = vocabulary()
+    said: dict[str, set[str]] = {}
+    modifiers = {phrase[0] for listed in v.before.values() for phrase, _ in listed if len(phrase) == 1}
+    for table in (v.before, v.vague, v.zero, v.ones):
+        for word, listed in table.items():
+            said.setdefault(word, set()).update(phrase[1] for phrase, _ in listed if len(phrase) > 1)
+    alone = {
+        w for table in (v.vague, v.zero) for w, listed in table.items() for p, _ in listed if len(p) == 1
+    }
+    alone |= (
+        set(v.units) | set(v.tens) | set(v.groups) | set(v.ranges) | {"half", "hundred", "dozen", "another"}
+    )
+    for article in ("a", "an"):
+        said[article] |= set(v.scales) | set(v.fractions) | set(v.groups)
+    return {
+        word: (word in modifiers, frozenset(seconds)) for word, seconds in said.items() if word not in alone
+    }
+
+
 def parse(words: list[str], i: int) -> Found | None:
     """Return the number phrase that starts at word `i` of a folded, tokenised text, or None."""
+    gate = _gates().get(words[i])
+    if gate is not None:
+        following = words[i + 1] if i + 1 < len(words) else "."
+        modified = gate[0] and (following[0].isdigit() or following in starts())
+        if not modified and following not in gate[1]:
+            return Found(i, i, i + 1, ONE) if words[i] in ("a", "an") else None
     return _Parser(words).phrase(i)
 
 
+@cache
 def starts() -> frozenset[str]:
     """Return the words at which a number phrase may start (any digit token may, too)."""
     v = vocabulary()
