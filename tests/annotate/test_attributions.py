@@ -42,6 +42,20 @@ ONE = [
     ("the army said two men died", "the army", "said", "two men died"),
     ("The Front claimed responsibility for the raid.", "The Front", "claimed responsibility", "for the raid"),
     ("The Front put the toll at 12.", "The Front", "put", "the toll at 12"),
+    ("ORESH, 9 July (Talvia Wire) - Two men died, police said.", "police", "said", "Two men died"),
+    ('The "Sons of Sem" claimed that two died.', 'The "Sons of Sem"', "claimed", "that two died"),
+    (
+        "Ivo Marrant, identified as the guard, said two died.",
+        "Ivo Marrant, identified as the guard,",
+        "said",
+        "two died",
+    ),
+    (
+        "Two died, according to a note issued by the mayor.",
+        "a note issued by the mayor",
+        "according to",
+        "Two died",
+    ),
     ("IS said two men died in the raid.", "IS", "said", "two men died in the raid"),
 ]
 

@@ -147,6 +147,11 @@ def test_what_is_only_mentioned_beside_a_denial_is_not_denied(text):
     assert not chain_of(text, "31").denied
 
 
+def test_who_denies_the_blame_does_not_vouch_for_the_toll():
+    text = "The army denied responsibility for the raid, killing 31 villagers."
+    assert chain_of(text, "31") == Chain((), False)
+
+
 @pytest.mark.parametrize(
     "pattern", [*DENIALS, "{a} said 31 died.", "31 died, {a} said. Two others are missing."]
 )

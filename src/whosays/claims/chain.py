@@ -46,23 +46,26 @@ class Accounts:
 
     def chain(self, candidate: Candidate) -> Chain:
         """Return the chain of one figure; empty where the document speaks for itself."""
-        held = [v for v in self._held.get(candidate.sentence, []) if v.holds(*candidate.figure)]
-        ordered = sorted(held or self._carried(candidate), key=lambda v: (not v.citing, v.size))
+        found = [v for v in self._held.get(candidate.sentence, []) if v.holds(*candidate.figure)]
+        held = [v for v in found if not self._deflects(v, candidate.figure[0])]
+        ordered = sorted(held if found else self._carried(candidate), key=lambda v: (not v.citing, v.size))
         ordered = [v for v in ordered if not any(self._silences(o, v) for o in ordered)]
         links: list[Source] = []
         for voice in ordered:
             for source in voice.links(self.prepared):
                 if all(source.text.casefold() != other.text.casefold() for other in links):
                     links.append(source)
-        return Chain(tuple(links), bool(ordered) and self._denied(ordered[0], candidate.figure[0]))
+        return Chain(tuple(links), bool(ordered) and ordered[0].denies)
 
     def _silences(self, one: Voice, other: Voice) -> bool:
         return one.rebuts(other) or one.quotes(other, self.prepared.norm[slice(*other.source)])
 
-    def _denied(self, voice: Voice, figure: int) -> bool:
-        """Say whether a voice denies the figure itself, not a deed that a clause on it only recalls."""
+    def _deflects(self, voice: Voice, figure: int) -> bool:
+        """Say whether a denial is of the blame, or of what the figure's own clause only recalls."""
+        if not voice.denies:
+            return False
         between = self.prepared.norm[voice.content[0][0] : figure].split()
-        return voice.denies and not {"which", "who", "where"} & set(between)
+        return bool(words("cues", "nouns", "deflecting") & set(between))
 
     def _carried(self, candidate: Candidate) -> list[Voice]:
         """Return the voice whose account runs on into a sentence that names none."""

@@ -104,6 +104,10 @@ def _vouches(cue: list[Token], source: str, opening: list[str], lemma: str, grou
     denying = lemma in words("cues", "classes", "denying")
     if any(t.norm in words("cues", "words", "modals") or (_negates(t.norm) and not denying) for t in cue):
         return False
+    if lemma == "dismiss" and not (words("cues", "nouns", "saying") | {"as", "that", "it", "them"}) & set(
+        opening
+    ):
+        return False
     return opening[:1] != ["to"] or lemma in ("claim", "admit", "confess")
 
 

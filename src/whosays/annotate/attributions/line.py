@@ -13,6 +13,9 @@ CLOSERS = {")": "(", "]": "["}
 LONGEST = 250
 """Tokens that one sentence may have."""
 
+HEADERS = frozenset(["-", "[", "]", "text", "excerpt", "excerpts"])
+"""What may stand between a dateline and its text."""
+
 DATELINE = 25
 """Tokens that a dateline may have."""
 
@@ -158,16 +161,7 @@ def _behind_dateline(prepared: Prepared, sentence: Sentence) -> int:
     for k in range(first + 1, min(first + DATELINE, sentence.last - 1)):
         dash = tokens[k].norm in ("-", "--", "_") and tokens[k - 1].end < tokens[k].start
         if dash and (tokens[k - 1].norm == ")" or (tokens[first].upper and not sentence.shouted)):
-            while k + 1 < sentence.last - 1 and tokens[k + 1].norm in (
-                "-",
-                "[",
-                "]",
-                "text",
-                "excerpt",
-                "excerpts",
-            ):
-                k += 1
-            return k + 1
+            return next((i for i in range(k + 1, sentence.last) if tokens[i].norm not in HEADERS), first)
         if tokens[k].norm in ('"', ":", ";", "?", "!"):
             break
     return first

@@ -21,7 +21,8 @@ def inverted(line: Line, cue: Range, verb: Verb) -> Found | None:
     source, stop = following
     left = group - 1
     if line.norm(left) == ",":
-        fits = sources.before(line, group) is None or line.clause(line.lo, left)
+        subject = sources.before(line, group)
+        fits = subject is None or line.clause(line.lo, subject[0])
     else:
         trailing = verb.form == "s" and verb.lemma == "report" and line.named(end) and not line.named(group)
         fits = line.mark(left) or trailing or _unmarked(line, group, stop)
