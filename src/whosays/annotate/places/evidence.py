@@ -119,7 +119,9 @@ class Evidence:
         if spot.entries and not spot.plain and follower in self.words.events:
             spot.located = True
         spot.named = not self.shouted and spot.country is None and self._acronym(spot)
-        spot.whole = spot.last + spot.tail >= right or bool(spot.country and self.cut_off(spot))
+        if spot.first == self.first and follower == ":":
+            spot.located = bool(spot.entries)
+        spot.whole = spot.last + spot.tail >= right or self.cut_off(spot)
 
     def _acronym(self, spot: Spot) -> bool:
         """Say whether a name is a party's, or letters in capitals that stand for one."""

@@ -134,7 +134,7 @@ class _Finder:
     def _segment(self, left: int, right: int) -> Iterator[Spot]:
         while left <= right and self._leads(left, right):
             left += 1
-        while right >= left and self.tokens[right].norm in self.words.calendar | JOINED:
+        while right >= left and self.tokens[right].norm in self.words.trailing:
             right -= 1
         if left > right or self.evidence.titled(left):
             return

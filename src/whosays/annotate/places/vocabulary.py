@@ -28,6 +28,8 @@ class Vocabulary:
     speech: frozenset[str]
     organisations: frozenset[str]
     calendar: frozenset[str]
+    trailing: frozenset[str]
+    """Capitalised words that end no name: weekdays, articles of a sentence whose full stop was lost."""
     inside_towns: frozenset[str]
     small: frozenset[str]
     languages: tuple[tuple[frozenset[str], frozenset[str]], ...]
@@ -71,6 +73,7 @@ def vocabulary() -> Vocabulary:
             (frozenset(codes.split()), frozenset(said.split()))
             for codes, said in load("places")["languages"].values()
         ),
+        trailing=words("places", "against", "calendar") | words("places", "prepositions", "skipped") | set("-'"),
         calendar=words("places", "against", "calendar"),
         common=words("places", "against", "common") | words("ordinary", "words"),
         countries=adjectives | {key(name): cc for cc, names in said["names"].items() for name in names},
