@@ -11,6 +11,10 @@ from whosays.prepared import Prepared
 from whosays.records import Attribution, Segments
 
 
+MOST = 30
+"""Cues of one sentence that are read; no sentence that somebody wrote has more."""
+
+
 def attributions(prepared: Prepared) -> list[Attribution]:
     """Return who says what in a document, in the order of the cues.
 
@@ -28,7 +32,7 @@ def _sentence(line: Line) -> list[Found]:
     lexicon, starts = cue_verbs(), openers()
     found: list[Found] = []
     i = line.lo
-    while i < line.hi:
+    while i < line.hi and len(found) < MOST:
         word = line.tokens[i].norm
         got = phrases.read(line, i) if word in starts else []
         if not got and word in lexicon and (one := verbs.read(line, i, lexicon[word])):

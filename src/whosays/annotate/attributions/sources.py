@@ -87,12 +87,7 @@ def _reduced(line: Line, start: int, end: int) -> bool:
     """Say whether the verbs of a source only describe it: `a video posted online by the group`."""
     if (start != line.lo and not line.mark(start - 1)) or line.finite(start):
         return False
-    held = [k for k in range(start, end) if line.finite(k)]
-    return all(
-        line.norm(k).endswith("ed")
-        and (line.norm(k + 1) in listed("words", "prepositions") or line.norm(k + 1) == "online")
-        for k in held
-    )
+    return not _asserts(line, start, end)
 
 
 def _after_openers(line: Line, start: int, end: int) -> int:
@@ -255,11 +250,13 @@ def after(line: Line, start: int) -> tuple[Range, int] | None:
 
 def _asserts(line: Line, a: int, b: int) -> bool:
     """Say whether a..b holds a verb that does more than describe: not `a statement issued by the brigade`."""
-    described = listed("words", "prepositions")
-    return any(
-        line.finite(k) and not (line.norm(k).endswith("ed") and line.norm(k + 1) in described)
-        for k in range(a, b)
-    )
+    return any(line.finite(k) and not _participle(line, k) for k in range(a, b))
+
+
+def _participle(line: Line, k: int) -> bool:
+    word, following = line.norm(k), line.norm(k + 1)
+    regular = word.endswith("ed") and word not in listed("words", "finite")
+    return regular and (following in listed("words", "prepositions") or following == "online")
 
 
 def _describes(line: Line, a: int, b: int) -> bool:
