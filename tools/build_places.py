@@ -21,14 +21,32 @@ import zlib
 from array import array
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from whosays.annotate.places.index import BUCKETS, MAGIC, Kind
 from whosays.annotate.places.keys import bare, key
 
 TARGET = Path(__file__).parents[1] / "src" / "whosays" / "data" / "places.bin"
 LATIN = re.compile(r"^['ʻʼ‘’`]?[A-ZÀ-ɏḀ-ỿ][\u0000-ɏḀ-ỿʻʼ‘’]*$")
+LONGEST = 40
+"""Alternate names of so many letters or more are left out."""
+
+Area = tuple[str, ...]
+"""A country's code, with the code of a first-level division and the name of a second-level one where it is one."""
+
 CODE = re.compile(r"^[A-Z]{2,4}$")
+
+
+class Place(NamedTuple):
+    """One row of the index; `country` and `division` are numbers of rows or codes, `point` is (latitude, longitude)."""
+
+    name: str
+    kind: Kind
+    country: int
+    division: int
+    point: tuple[float, float]
+    people: int = 0
+    geonames: int = 0
 
 
 class Rows:
@@ -41,23 +59,22 @@ class Rows:
         self.countries, self.divisions = array("H"), array("I")
         self.postings: dict[str, dict[int, bool]] = defaultdict(dict)
 
-    def add(
-        self, name: str, kind: Kind, country: int, division: int, point: tuple[float, float],
-        people: int = 0, geonames: int = 0,
-    ) -> int:  # fmt: skip
+    def add(self, place: Place) -> int:
+        """Append a place under its name and return its row."""
         row = len(self.names)
-        self.names.append(name)
-        self.ids.append(geonames)
-        self.lats.append(round(point[0] * 1e4))
-        self.lons.append(round(point[1] * 1e4))
-        self.kinds.append(kind)
-        self.people.append(min(255, round(20 * math.log10(people + 1))))
-        self.countries.append(country)
-        self.divisions.append(division)
-        self.spell(row, name, main=True)
+        self.names.append(place.name)
+        self.ids.append(place.geonames)
+        self.lats.append(round(place.point[0] * 1e4))
+        self.lons.append(round(place.point[1] * 1e4))
+        self.kinds.append(place.kind)
+        self.people.append(min(255, round(20 * math.log10(place.people + 1))))
+        self.countries.append(place.country)
+        self.divisions.append(place.division)
+        self.spell(row, place.name, main=True)
         return row
 
     def spell(self, row: int, name: str, *, main: bool) -> None:
+        """Let a name lead to a row; a main name does so without its generic word, too."""
         for spelling in {key(name), *((bare(key(name)),) if main else ())}:
             if len(spelling) > 1 and not spelling.isdigit():
                 self.postings[spelling][row] = main or self.postings[spelling].get(row, False)
@@ -91,17 +108,42 @@ def build(
 ) -> bytes:
     """Return the index as bytes."""
     rows = Rows()
-    named = defaultdict(list)
+    codes = sorted({c["countrycode"] for c in cities} & set(countries))
+    number = {cc: i for i, cc in enumerate(codes)}
+    cities = [c for c in cities if c["countrycode"] in countries]
+    cities.sort(key=lambda c: (c["countrycode"], c["admin1code"], c["geonameid"]))
+    points, votes = survey(cities, divisions)
+    for cc in codes:
+        c, point = countries[cc], mean(points[(cc,)])
+        rows.add(Place(c["name"], Kind.COUNTRY, number[cc], 0, point, c["population"], c["geonameid"]))
+    division: dict[Area, int] = {}
+    for area, names in sorted(votes.items()):
+        if name := names.most_common(1)[0][0]:
+            division[area] = rows.add(Place(name, Kind.ADMIN1, number[area[0]], 0, mean(points[area])))
+    for area in sorted(a for a in points if len(a) == 3):
+        outer = division.get(area[:2], 0)
+        division[area] = rows.add(Place(area[2], Kind.ADMIN2, number[area[0]], outer, mean(points[area])))
+    for c in cities:
+        cc, point = c["countrycode"], (c["latitude"], c["longitude"])
+        outer = division.get((cc, c["admin1code"]), 0)
+        row = rows.add(
+            Place(c["name"], Kind.SETTLEMENT, number[cc], outer, point, c["population"], c["geonameid"])
+        )
+        for other in c["alternatenames"]:
+            if LATIN.match(other) and not CODE.match(other) and len(other) < LONGEST:
+                rows.spell(row, other, main=False)
+    return pack(rows, codes)
+
+
+def survey(
+    cities: list[dict[str, Any]], divisions: list[dict[str, str]]
+) -> tuple[dict[Area, list[tuple[float, float]]], dict[Area, Counter[str]]]:
+    """Return the settlements' points of every area, and the names its settlements give each first-level division."""
+    named: dict[tuple[int, int], list[dict[str, str]]] = defaultdict(list)
     for d in divisions:
         named[round(float(d["lat"]) * 10), round(float(d["lon"]) * 10)].append(d)
-    codes = sorted({c["countrycode"] for c in cities} & set(countries))
-    cities = sorted(
-        (c for c in cities if c["countrycode"] in countries),
-        key=lambda c: (c["countrycode"], c["admin1code"], c["geonameid"]),
-    )
-    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    points: dict[tuple[str, ...], list[tuple[float, float]]] = defaultdict(list)
-    second: dict[int, str] = {}
+    points: dict[Area, list[tuple[float, float]]] = defaultdict(list)
+    votes: dict[Area, Counter[str]] = defaultdict(Counter)
     for c in cities:
         cc, point = c["countrycode"], (c["latitude"], c["longitude"])
         points[(cc,)].append(point)
@@ -109,39 +151,8 @@ def build(
         if found := near(point, named, cc):
             votes[cc, c["admin1code"]][found["admin1"]] += 1
             if found["admin2"]:
-                second[c["geonameid"]] = found["admin2"]
                 points[cc, c["admin1code"], found["admin2"]].append(point)
-    number = {cc: i for i, cc in enumerate(codes)}
-    division: dict[tuple[str, ...], int] = {}
-    for cc in codes:
-        rows.add(
-            countries[cc]["name"],
-            Kind.COUNTRY,
-            number[cc],
-            0,
-            mean(points[(cc,)]),
-            countries[cc]["population"],
-            countries[cc]["geonameid"],
-        )
-    for place, names in sorted(votes.items()):
-        name = names.most_common(1)[0][0]
-        if name:
-            division[place] = rows.add(name, Kind.ADMIN1, number[place[0]], 0, mean(points[place]))
-    for where in sorted(points):
-        if len(where) == 3:
-            division[where] = rows.add(
-                where[2], Kind.ADMIN2, number[where[0]], division.get(where[:2], 0), mean(points[where])
-            )
-    for c in cities:
-        cc = c["countrycode"]
-        row = rows.add(
-            c["name"], Kind.SETTLEMENT, number[cc], division.get((cc, c["admin1code"]), 0),
-            (c["latitude"], c["longitude"]), c["population"], c["geonameid"],
-        )  # fmt: skip
-        for other in c["alternatenames"]:
-            if LATIN.match(other) and not CODE.match(other) and len(other) < 40:
-                rows.spell(row, other, main=False)
-    return pack(rows, codes)
+    return points, votes
 
 
 def pack(rows: Rows, codes: list[str]) -> bytes:
