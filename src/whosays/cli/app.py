@@ -6,7 +6,6 @@ Exit codes: 0 done; 1 an error that stopped the run; 2 wrong usage; 3 done, but 
 
 import inspect
 import os
-import socket
 import sys
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
@@ -129,5 +128,4 @@ def whosays(
 
 def main() -> None:
     """Run the command line and leave the process with its exit code."""
-    socket.has_ipv6 = False  # else urllib3, which trafilatura imports, opens a socket to try IPv6
     app(prog_name="whosays")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from whosays.folding import fold, tokenise
-from whosays.numbers.reading import IMPLIED, ONE, PLURAL, ZERO, Kind, Reading
+from whosays.numbers.reading import IMPLIED, ONE, PLURAL, ZERO, Kind, Modifier, Reading
 from whosays.numbers.vocabulary import Vocabulary, match, modifier, vocabulary
 
 DIGITS = re.compile(r"\d+(?:[,.'\u00a0\u202f\u2009]\d+)*")
@@ -223,7 +223,7 @@ class _Parser:
     def phrase(self, i: int) -> Found | None:
         """Read a whole phrase at word `i`: modifiers, amount, what follows it."""
         j = i
-        seen: list[str] = []
+        seen: list[Modifier] = []
         while (before := match(self.v.before, self.words, j)) is not None and len(seen) < 4:
             j = before[0]
             seen.append(modifier(before[1]))

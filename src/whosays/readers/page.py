@@ -5,13 +5,12 @@ import re
 from functools import cache
 from typing import Any
 
-import trafilatura
-from lxml import etree, html  # type: ignore[import-untyped]
-from trafilatura.settings import Document as Extracted
+from lxml import etree, html
 
 from whosays import lexicon
 from whosays.errors import UnreadableInput
 from whosays.readers import published
+from whosays.readers.quiet import Extracted, trafilatura
 
 MAX_ELEMENTS = 100_000
 """The largest page, in elements: about four seconds of work. A long article has some hundreds."""
