@@ -67,9 +67,9 @@ class Scene(dict[str, str]):
 
     def _few(self) -> str:
         number = self.chance.randrange(2, 20)
-        return (
-            NUMERALS[number - 2] if number < 2 + len(NUMERALS) and self.chance.random() < 0.6 else str(number)
-        )
+        if number - 2 < len(LISTS["numerals"]) and self.chance.random() < 0.6:
+            return LISTS["numerals"][number - 2]
+        return str(number)
 
     def _some(self) -> str:
         return str(self.chance.randrange(20, 600))
