@@ -56,6 +56,7 @@ ONE = [
         "according to",
         "Two died",
     ),
+    ("The army, however, said two died.", "The army", "said", "two died"),
     ("IS said two men died in the raid.", "IS", "said", "two men died in the raid"),
 ]
 

@@ -10,7 +10,6 @@ from whosays.annotate.attributions.vocabulary import verbs as cue_verbs
 from whosays.prepared import Prepared
 from whosays.records import Attribution, Segments
 
-
 MOST = 30
 """Cues of one sentence that are read; no sentence that somebody wrote has more."""
 

@@ -35,8 +35,12 @@ def _quoted_name(line: Line, close: int) -> int | None:
 
 
 def _skip_settings(line: Line, j: int) -> int:
-    """Step left over a time or setting between subject and verb: `the ministry on Tuesday`."""
+    """Step left over what stands between subject and verb: `the ministry on Tuesday`, `the army, however,`."""
+    asides = listed("words", "asides")
     while j > line.lo:
+        if line.norm(j) == "," and line.norm(j - 1) in asides and line.norm(j - 2) == ",":
+            j -= 3
+            continue
         if (
             line.time(j)
             or (line.norm(j) == "," and line.time(j - 1))
