@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from whosays.pipeline import extract
-from whosays.records import Claim, Document
+from whosays.records import Claim, Document, Words
 
 FILE = Path(__file__).with_name("scenarios.jsonl")
 DOCUMENT = ("title", "publisher", "published")
@@ -37,16 +37,20 @@ def _flat(claim: Claim, figures: dict[str, str]) -> Row:
     return {
         "measure": claim.measure, "figure": figure.text, "low": figure.low, "high": figure.high,
         "modifier": figure.modifier, "vague": figure.vague, "kind": figure.kind,
-        "population": population.text if population else None, "status": population.status if population else None,
-        "actor": claim.actor.text if claim.actor else None, "place": claim.place.text if claim.place else None,
-        "time": time.text if time else None, "from": _day(time and time.from_), "to": _day(time and time.to),
+        "population": _words(population), "status": population.status if population else None,
+        "actor": _words(claim.actor), "place": _words(claim.place),
+        "time": _words(time), "from": _day(time and time.from_), "to": _day(time and time.to),
         "scope": claim.scope, "as_of": _day(claim.as_of), "since": _day(claim.since),
-        "base": claim.base.text if claim.base else None,
+        "base": _words(claim.base),
         "part_of": figures[claim.part_of] if claim.part_of else None,
         "sources": [[source.text, source.cue] for source in claim.sources],
         "relay": [link.name for link in claim.relay],
         "factuality": claim.factuality, "stance": claim.stance,
     }  # fmt: skip
+
+
+def _words(part: Words | None) -> str | None:
+    return part.text if part else None
 
 
 def _day(value: object) -> str | None:
