@@ -19,7 +19,7 @@ COUNTRY = 6
 UNKNOWN = 2
 """An unresolved name is taken to be about as specific as this UCDP where_prec."""
 
-SOUGHT = 6
+SOUGHT = 8
 """How many words before a name its preposition or verb is looked for."""
 
 
@@ -60,6 +60,8 @@ class PlaceWords:
     origin: frozenset[str]
     between: frozenset[str]
     speaking: frozenset[str]
+    towns: frozenset[str]
+    """Generic words that a name may stand behind, after a comma: the capital, X."""
     skipped: frozenset[str]
     closed: frozenset[str]
     """Function words: what stands before one of them is no adjective."""
@@ -87,6 +89,7 @@ def place_words() -> PlaceWords:
         **around,
         totals=words("actor", "around", "totals"),
         between=words("where", "around", "between") | generic | words("places", "before", "words"),
+        towns=words("places", "before", "divisions") | {"capital"},
         skipped=words("places", "prepositions", "skipped") | words("places", "before", "parts") | set("-'\""),
         verbal=g.be | g.have | g.modals | g.subordinators | g.prepositions,
         closed=g.prepositions | g.be | g.have | g.modals | g.adverbs | g.subordinators | g.time_words | {"and", "or"},
@@ -155,7 +158,8 @@ def _strip(before: list[str]) -> None:
     while before:
         generic = before[-1] in w.between and before[-1] not in kept
         town_of = before[-1] == "of" and len(before) > 1 and before[-2] in w.between - w.place - w.person
-        if before[-1] not in w.skipped and not generic and not town_of:
+        apposed = before[-1] == "," and len(before) > 1 and before[-2] in w.towns
+        if before[-1] not in w.skipped and not generic and not town_of and not apposed:
             return
         before.pop()
 
@@ -194,6 +198,8 @@ def _governed(before: list[str]) -> float:
             return points()["governed"]
         if word in w.hits:
             return points()["governed_struck"]
+        if word in ("from", "through", "to"):
+            return points()["route"]
         if not word[0].isalpha() or word in w.verbal:
             break
     return points()["bare"]

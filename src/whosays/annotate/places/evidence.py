@@ -76,7 +76,10 @@ class Evidence:
             self.tokens[right].norm in self.words.organisations or spot.spelling in self.words.parties
         ):
             return False
-        return not (tokens[0].upper or tokens[0].norm in self.words.adjectives)
+        if spot.generic is not None:
+            return tokens[0].norm not in self.words.adjectives
+        owner = tokens[-1].norm.endswith("'s")
+        return not (owner or tokens[0].upper or tokens[0].norm in self.words.adjectives)
 
     def cut_off(self, spot: Spot) -> bool:
         """Say whether a known name ends although capitals go on, as where commas were lost: Syria UNICEF said."""
@@ -152,7 +155,15 @@ class Evidence:
         """Say whether a name stands behind a preposition of place, or behind `attack on`, `siege of`."""
         back = self._back(at)
         if back >= self.first and self.tokens[back].norm.endswith("'s") and self.tokens[back].title:
+            while back > self.first and self.tokens[back - 1].title:
+                back -= 1
             return self.located(back)
+        if (
+            back > self.first
+            and self.tokens[back].norm == ","
+            and self.tokens[back - 1].norm in self.words.before
+        ):
+            back = self._back(back)
         while back >= self.first and self.tokens[back].norm in self.words.before:
             back = self._back(back)
         if back >= self.first and self.tokens[back].norm in ("on", "of", "against"):
