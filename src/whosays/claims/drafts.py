@@ -64,10 +64,16 @@ def _sentence(prepared: Prepared, sentence: Sentence, barred: set[int]) -> list[
     return list(made.values())
 
 
+def _titled(prepared: Prepared, sentence: Sentence) -> list[bool]:
+    """Return which words print a capital letter that says something: not the first, not in shouted text."""
+    tokens = prepared.words(sentence)
+    return [token.title and not sentence.shouted and k > 0 for k, token in enumerate(tokens)]
+
+
 def _draft(
     prepared: Prepared, sentence: Sentence, words: list[str], one: Joined, earlier: list[Draft]
 ) -> Draft:
-    counted_status: Status = status(words, one.counted, one.measure)
+    counted_status: Status = status(words, _titled(prepared, sentence), one.counted, one.measure)
     population = None
     if one.counted.phrase is not None:
         population = span(prepared, sentence, one.counted.phrase.start, one.counted.phrase.end)

@@ -54,7 +54,6 @@ class Grammar:
     modal_irreal: frozenset[str]
     abduction: frozenset[str]
     others: frozenset[str]
-    months: frozenset[str]
     musters: frozenset[str]
     glued_tails: frozenset[str]
 

@@ -73,18 +73,13 @@ def _figure_of_speech(words: list[str], core: int, last: int, phrase: Phrase | N
 
 
 def _dated(words: list[str], core: int, last: int) -> bool:
-    """Say whether a number is a day, a year or a time of day: July 8, 8 July 89, in 1741, at 0510."""
+    """Say whether a number is a year or a time of day that no time expression covers: in 1741, at 0510."""
     word = words[core]
     if not word[0].isdigit():
         return False
-    months = grammar().months
-    previous, following = words[core - 1] if core else "", words[last] if last < len(words) else "."
-    if previous in months or following in months:
-        return True
-    if core >= 2 and words[core - 2] in months and previous[0].isdigit():
-        return True
+    following = words[last] if last < len(words) else "."
     year = last == core + 1 and word.isdigit() and 1000 <= int(word) < YEARS.stop
-    if year and previous in grammar().year_leads and not following.isalpha():
+    if year and core and words[core - 1] in grammar().year_leads and not following.isalpha():
         return True
     return word.startswith("0") and len(word) > 1
 

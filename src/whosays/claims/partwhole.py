@@ -13,9 +13,11 @@ COMPOSED = frozenset({"most", "mostly", "mainly", "largely", "half"})
 def link_parts(found: list[Draft]) -> None:
     """Set the total of every draft that the words make a part."""
     for i, draft in enumerate(found):
-        if draft.total is not None:
+        if draft.total is not None and _among_following(found, i) is None:
             continue
         draft.total = _among_following(found, i) or _of_earlier(found, i)
+        if draft.total is not None and draft.total.total is draft:
+            draft.total.total = None
 
 
 def _among_following(found: list[Draft], i: int) -> Draft | None:

@@ -98,11 +98,17 @@ def _opener(words: list[str], figure: Counted) -> int | None:
         pair = words[k : k + 2]
         if pair in COMPANY:
             return k
-        if figure.first - k < NEAR and (words[k] in grammar().include or pair in PARTITIVE):
+        near = figure.first - k < NEAR and not _belongs(words, k)
+        if near and (words[k] in grammar().include or pair in PARTITIVE):
             return k
         if words[k] in (".", ";", ":"):
             return None
     return None
+
+
+def _belongs(words: list[str], k: int) -> bool:
+    """Say whether `among` says what the ones before it belong to: `two were among the 14 killed`."""
+    return words[k] == "among" and not grammar().be.isdisjoint(words[max(0, k - 2) : k])
 
 
 def _beside(words: list[str], figure: Counted, opener: int, found: list[Trigger]) -> Joined | None:

@@ -16,6 +16,9 @@ STOP = re.compile(r"[.!?؟。।…]+[\"')\]]*(?=\s|$)|[:;](?=\s*\n)|\.\.+")
 LINE = re.compile(r"(?<=[^\s,;])[^\S\n]*\r?\n[^\S\n]*(?=[-*•\"(]|[^\W_a-z])")
 """A single line break where a new line, not a wrapped one, begins."""
 
+NAME = re.compile(r"(?:a[dlnrst]|ash|az|el|d|l)[-’'][A-Z]")
+"""A name that opens with a small letter: al-Oresh, el-Kelu."""
+
 WRAPPED = 60
 """A line of at least this many characters is taken as wrapped prose when the next follows on."""
 
@@ -89,7 +92,8 @@ def _stops(text: str, norm: str, start: int, end: int) -> list[int]:
             before = re.search(r"[\w.]+$", norm[max(start, m.start() - 12) : m.start()])
             word = before.group().strip(".") if before else ""
             following = text[m.end() : m.end() + 40].lstrip()
-            if following and (following[0].islower() or (following[0] in ",;")):
+            lower = following[:1].islower() and not NAME.match(following)
+            if following and (lower or following[0] in ",;"):
                 continue
             dotted = bool(before and "." in before.group().strip("."))
             initial = len(word) == 1 and word.isalpha() and text[m.start() - 1].isupper()

@@ -116,6 +116,14 @@ def _named_so(named: Lexeme, around: Around) -> bool:
     return around.text[after.start].isupper() and around.text[named.start + 1].islower()
 
 
+def _day(m: Matched, around: Around) -> bool:
+    """A day in front of `Movement` or `Brigade` is part of a name: the 19 April Movement."""
+    after = around.after
+    if after is None or after.word not in _list("words", "organisations"):
+        return True
+    return not around.text[after.start].isupper()
+
+
 def _season(m: Matched, around: Around) -> bool:
     """`Fall` and `spring` are seasons behind a word that opens a time, and not in `the fall of the city`."""
     if m.word("S") not in _list("words", "ambiguous") or m.has("Y"):
@@ -229,7 +237,7 @@ def _past(m: Matched, around: Around) -> bool:
 Check = Callable[[Matched, Around], bool]
 
 CHECKS: dict[str, Check] = {
-    "clock": _clock, "month": _month, "season": _season, "year": _year, "number_day": _number_day,
+    "clock": _clock, "day": _day, "month": _month, "season": _season, "year": _year, "number_day": _number_day,
     "lasting": _lasting, "the_year": _the_year, "bare": _bare, "bare_part": _bare_part, "past": _past,
     "the_part": _the_part, "nth": _nth,
 }  # fmt: skip
