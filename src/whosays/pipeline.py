@@ -1,6 +1,6 @@
 """The way of a document through whosays. Read this file first; it holds no logic.
 
-    readers -> text -> annotate -> claims -> (ledger, views, report, exports)
+readers -> text -> annotate -> claims -> (ledger, views, report, exports)
 """
 
 from whosays.annotate import ANNOTATORS, annotate_prepared
