@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,7 +93,7 @@ def test_any_text_can_be_read(text):
 @given(st.text(alphabet=st.sampled_from("UNarmy 's.-“(’é\u0301Front"), max_size=120))
 def test_mentions_do_not_overlap(text):
     spans = [(m.start, m.end) for m in read(text)]
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
 def test_no_name_is_listed_for_two_parties():

@@ -74,10 +74,43 @@ def test_both_sides_are_read_alike(text, one, other):
     assert (first.text, second.text) == (one, other)
 
 
+WORDS = [
+    "by",
+    "gunmen",
+    "the",
+    "army",
+    "said",
+    "killed",
+    ",",
+    ".",
+    "when",
+    "attacked",
+    "Norwegian",
+    "police",
+    "and",
+    "strike",
+]
+
+
 @given(
     st.lists(
         st.sampled_from(
-            "by gunmen the army said killed , . when attacked Norwegian police and strike".split()
+            [
+                "by",
+                "gunmen",
+                "the",
+                "army",
+                "said",
+                "killed",
+                ",",
+                ".",
+                "when",
+                "attacked",
+                "Norwegian",
+                "police",
+                "and",
+                "strike",
+            ]
         ),
         max_size=25,
     )

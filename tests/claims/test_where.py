@@ -31,7 +31,7 @@ def place(text: str, figure: str = "Nine", trigger: str = "killed") -> Place | N
     [
         ("Nine people were killed in Oresh village on Monday.", "Oresh village"),
         ("Nine people were killed near Oresh in Kelu District.", "Oresh"),
-        ("Nine people were killed in the Torvane area of Oresh Bazaar in Kelu District.", "Torvane area of Oresh Bazaar"),
+        ("Nine were killed in the Torvane area of Oresh Bazaar in Kelu District.", "Torvane area of Oresh Bazaar"),
         ("In Velikora town, shells hit a market. Nine people were killed in the attack.", "Velikora town"),
         ("Nine people were killed. The blast happened in Velikora town.", "Velikora town"),
         ("Gunners shelled Velikora, and Nine people were killed.", "Velikora"),
@@ -68,7 +68,7 @@ def test_the_toll_of_a_war_is_placed_in_the_country_that_the_text_speaks_of():
 
 @given(
     st.lists(
-        st.sampled_from("in near of the Oresh Nairobi village District , . Kenya's killed and area".split()),
+        st.sampled_from(WORDS),
         max_size=25,
     )
 )

@@ -1,8 +1,10 @@
 """Finds the noun phrases of a sentence that can be who did something, and the part each plays."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Literal
 
 from whosays.claims.grammar import grammar
@@ -78,7 +80,9 @@ class _Reader:
         self.tokens: list[Token] = prepared.words(sentence)
         self.said = [t.norm for t in self.tokens]
         self.shouted = sentence.shouted
-        self.mentions = [p for p in parties if sentence.start <= p.start < sentence.end]
+        first = bisect_left(parties, sentence.start, key=attrgetter("start"))
+        last = bisect_left(parties, sentence.end, key=attrgetter("start"))
+        self.mentions = parties[first:last]
         self.lexicon = lexicon()
 
     def read(self) -> list[Agent]:

@@ -4,9 +4,11 @@ A chain is `X area of Y in Z`. The words before it say whether it is where somet
 from, or who acts.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from whosays.claims.grammar import grammar
 from whosays.lexicon import load, words
@@ -105,9 +107,9 @@ def chains(prepared: Prepared, places: Sequence[PlaceMention], sentence: int) ->
     """Return the chains of place names of one sentence in the order of the text."""
     span = prepared.sentences[sentence]
     found: list[Chain] = []
-    for mention in places:
-        if not span.start <= mention.start < span.end:
-            continue
+    first = bisect_left(places, span.start, key=attrgetter("start"))
+    last = bisect_left(places, span.end, key=attrgetter("start"))
+    for mention in places[first:last]:
         if found and _joined(prepared, found[-1].end, mention.start, span.index):
             found[-1].mentions.append(mention)
         else:

@@ -6,8 +6,10 @@ neighbouring sentence.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 
 from whosays.claims.candidate import Candidate
 from whosays.claims.placing import COUNTRY, Chain, chains, grain, place_words, points
@@ -22,6 +24,9 @@ DIVISION = 4
 
 FAR = 150
 """Characters beyond which distance within a sentence no longer counts."""
+
+PASSAGE = 10_000
+"""Characters before and behind a place within which its other mentions are counted."""
 
 BEFORE, AFTER = 4, 1
 """How many sentences back and ahead a place is carried over."""
@@ -42,7 +47,7 @@ def where(prepared: Prepared, places: Sequence[PlaceMention], candidate: Candida
                 best = (score, chain)
     if best and best[0] > points()["least"]:
         return _place(prepared, best[1])
-    return _country(prepared, places) if total else None
+    return _country(prepared, places, candidate) if total else None
 
 
 def _resumes(prepared: Prepared, candidate: Candidate, sentence: int) -> bool:
@@ -52,9 +57,11 @@ def _resumes(prepared: Prepared, candidate: Candidate, sentence: int) -> bool:
     return sentence > candidate.sentence and again
 
 
-def _country(prepared: Prepared, places: Sequence[PlaceMention]) -> Place | None:
-    """Return the country that a document keeps naming: the place of a toll of a whole war."""
-    named = [p for p in places if p.precision == COUNTRY and p.country]
+def _country(prepared: Prepared, places: Sequence[PlaceMention], candidate: Candidate) -> Place | None:
+    """Return the country that the passage keeps naming: the place of a toll of a whole war."""
+    first = bisect_left(places, candidate.figure[0] - PASSAGE, key=attrgetter("start"))
+    last = bisect_left(places, candidate.figure[0] + PASSAGE, key=attrgetter("start"))
+    named = [p for p in places[first:last] if p.precision == COUNTRY and p.country]
     counts = Counter(p.country for p in named)
     if not counts:
         return None
@@ -81,8 +88,10 @@ def _nearness(chain: Chain, index: int, candidate: Candidate, total: bool) -> fl
 
 def _salience(prepared: Prepared, chain: Chain) -> float:
     """Return a little more for a place that the document keeps naming."""
-    said = prepared.norm[chain.mentions[0].start : chain.mentions[0].end]
-    return min(points()["named_again"] * (prepared.norm.count(said) - 1), points()["named_often"])
+    first = chain.mentions[0]
+    said = prepared.norm[first.start : first.end]
+    again = prepared.norm.count(said, max(0, first.start - PASSAGE), first.end + PASSAGE) - 1
+    return min(points()["named_again"] * again, points()["named_often"])
 
 
 def _near(prepared: Prepared, sentence: int) -> range:

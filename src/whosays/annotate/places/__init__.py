@@ -1,5 +1,6 @@
 """Place names in text, resolved against an offline gazetteer; unknown or ambiguous ones stay words."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from whosays.annotate.places.evidence import Spot
@@ -9,6 +10,9 @@ from whosays.annotate.places.spotting import spots
 from whosays.annotate.places.vocabulary import vocabulary
 from whosays.prepared import Prepared
 from whosays.records import PlaceMention
+
+ANCHORS = 50
+"""So many of the places that a document names most speak for the others."""
 
 KNOWN = 50_000
 """A name without any word of place beside it is taken for a place from this population on."""
@@ -24,9 +28,10 @@ def places(prepared: Prepared) -> list[PlaceMention]:
     found = spots(prepared)
     weights = leanings(prepared, found)
     first = _choose(prepared, found, weights, ())
-    anchors = [
+    named = Counter(
         (spot.spelling, e) for spot, e in zip(found, first, strict=True) if e and e.kind is not Kind.COUNTRY
-    ]
+    )
+    anchors = [anchor for anchor, _ in named.most_common(ANCHORS)]
     chosen = _choose(prepared, found, weights, anchors)
     held = [
         _mention(prepared, spot, entry)

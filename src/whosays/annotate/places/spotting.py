@@ -85,12 +85,12 @@ class _Finder:
 
     def _before_generic(self, at: int) -> Spot | None:
         """Return unknown words between a preposition of place and a generic word: IN (OAK HILL) DISTRICT."""
-        if not self.evidence.located(at) or not self._wordlike(at):
+        if not self._wordlike(at):
             return None
         for last in range(at, min(at + 3, self.end - 1)):
             following = self.tokens[last + 2].norm if last + 2 < self.end else ""
             if self.tokens[last + 1].norm in self.words.after and following != "of":
-                return Spot(at, last, self._key(at, last))
+                return Spot(at, last, self._key(at, last)) if self.evidence.located(at) else None
             if not self._wordlike(last + 1):
                 return None
         return None
