@@ -66,6 +66,23 @@ def test_the_toll_of_a_war_is_placed_in_the_country_that_the_text_speaks_of():
     assert found.country == "KE"
 
 
+WORDS = [
+    "in",
+    "near",
+    "of",
+    "the",
+    "Oresh",
+    "Nairobi",
+    "village",
+    "District",
+    ",",
+    ".",
+    "Kenya's",
+    "killed",
+    "and",
+]
+
+
 @given(
     st.lists(
         st.sampled_from(WORDS),
