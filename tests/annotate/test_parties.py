@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.annotate.parties import parties
@@ -82,6 +82,7 @@ def test_exchanging_two_names_of_one_kind_exchanges_ids_and_nothing_else(sentenc
     assert [party is None for _, party, _ in first] == [party is None for _, party, _ in second]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=150))
 def test_any_text_can_be_read(text):
     end = 0
@@ -90,6 +91,7 @@ def test_any_text_can_be_read(text):
         end = mention.end
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("UNarmy 's.-“(’é\u0301Front"), max_size=120))
 def test_mentions_do_not_overlap(text):
     spans = [(m.start, m.end) for m in read(text)]

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.annotate.places import places
@@ -133,6 +133,7 @@ def test_spellings_of_one_place_give_one_place():
     assert len(found) == 1
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("aB .,'-\n(’é\u0301شNairobi inDistrict12"), max_size=200))
 def test_every_mention_lies_in_the_text_and_mentions_do_not_overlap(text):
     end = 0
@@ -141,6 +142,7 @@ def test_every_mention_lies_in_the_text_and_mentions_do_not_overlap(text):
         end = mention.end
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120))
 def test_any_text_can_be_read(text):
     for mention in read(text):

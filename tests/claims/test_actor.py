@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.annotate.parties import parties
@@ -92,6 +92,7 @@ WORDS = [
 ]
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(
