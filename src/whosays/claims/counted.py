@@ -29,6 +29,8 @@ class Counted:
     """number, vague, single, zero, implied, plural."""
     described: Measure | None = None
     """What a participle in front of the noun says of them: `six abducted drivers`."""
+    named: bool = False
+    """An unlisted noun printed as a name: `12 Talvians`."""
     base: tuple[int, int] | None = None
     """Words of the denominator: `700 people` in `500 of the 700 people`."""
 
@@ -81,7 +83,8 @@ def _at(tokens: list[Token], words: list[str], i: int, barred: Collection[int]) 
         phrase = _reported_of(words, phrase)
     if _refused(tokens, words, found, kind, phrase):
         return None
-    return Counted(first, found.end, found.reading, phrase, kind, _described(words, found.end, phrase))
+    named = phrase is not None and phrase.noun is None and tokens[phrase.head].title and kind == "number"
+    return Counted(first, found.end, found.reading, phrase, kind, _described(words, found.end, phrase), named)
 
 
 def _first(words: list[str], found: Found) -> int:
@@ -112,13 +115,13 @@ def _share(words: list[str], found: Found, first: int, kind: str) -> Counted | N
     said = _adjectives().get(words[end]) if end < len(words) else None
     if said is not None and end + 1 < len(words) and words[end + 1] in grammar().be:
         base = (j if end > j else i + 1, end + 1)
-        return Counted(first, i, found.reading, scan(words, end + 2), kind, said, base)
+        return Counted(first, i, found.reading, scan(words, end + 2), kind, said, base=base)
     if end == j or whole is None or whole.reading.low in (None, 1):
         return None
     phrase = scan(words, end)
     if phrase is None or phrase.noun is None:
         return None
-    return Counted(first, i, found.reading, phrase, kind, None, (j, phrase.end))
+    return Counted(first, i, found.reading, phrase, kind, base=(j, phrase.end))
 
 
 def _kind(words: list[str], found: Found) -> str:

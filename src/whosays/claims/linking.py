@@ -97,7 +97,8 @@ def _governed(
             lone = figure.kind == "single" and not distinct(words, figure)
             if lone and (measure in UNCOUNTED or figure.cls == "place"):
                 continue
-            if not plausible(words, figure, measure, side):
+            acting = side == "left" and trigger.voice == "active"
+            if acting and not plausible(words, figure, measure):
                 continue
             cost += inside(words, figure, trigger, side)
             cost += ELSEWHERE if _bare_between(figures, figure, trigger, side) else 0.0
@@ -134,7 +135,7 @@ def _agents(words: list[str], figure: Counted, found: list[Trigger], path: Path)
         or words[figure.first] in ("the", "both")
     ):
         return
-    if not plausible(words, figure, "deployed", "agent"):
+    if not plausible(words, figure, "deployed"):
         return
     for trigger in found:
         if trigger.kind != "verb" or not trigger.suffer:

@@ -42,7 +42,7 @@ def slots(trigger: Trigger) -> Iterator[tuple[str, Frame]]:
             yield "right", trigger.suffer
         return
     yield "right", trigger.suffer
-    if trigger.kind == "verb" and trigger.do and not trigger.ing:
+    if trigger.kind == "verb" and trigger.do and not (trigger.ing and trigger.suffer):
         yield "left", trigger.do
 
 
@@ -54,7 +54,7 @@ def measure_of(frame: Frame, figure: Counted, words: list[str], *, named: bool =
     indefinite = head in grammar().others and "person" not in frame
     if figure.cls is not None and not indefinite:
         return frame.get(figure.cls)
-    if "person" in frame and (named or figure.phrase is None or nouns.personal(head)):
+    if "person" in frame and (named or figure.named or figure.phrase is None or nouns.personal(head)):
         return frame["person"]
     return next((m for cls, m in frame.items() if cls not in ("person", "attack", "body", "munition")), None)
 
@@ -86,9 +86,9 @@ def _listing() -> frozenset[str]:
     return g.include | g.adverbs | g.listing
 
 
-def plausible(words: list[str], figure: Counted, measure: Measure, side: str) -> bool:
-    """Refuse what the guidelines leave out: bystanders as attackers, attackers who got away as displaced."""
-    if side not in ("left", "agent") or measure not in ("deployed", "displaced"):
+def plausible(words: list[str], figure: Counted, measure: Measure) -> bool:
+    """Refuse, for people who act, what the guidelines leave out: bystanders as attackers, attackers who got away."""
+    if measure not in ("deployed", "displaced"):
         return True
     if figure.phrase is None or figure.phrase.noun is None:
         return measure == "displaced" and figure.phrase is not None

@@ -55,7 +55,10 @@ def _finite(words: list[str], i: int, end: int, verb: Verb, kind: str) -> bool:
     if verb.form == "base" and kind != "modal" and i:
         ambiguous = not counting or _event(words[i])
         if ambiguous and not (
-            before in g.plural_subjects or before in g.pronouns or (before[-1] == "s" and len(before) > 2)
+            _number(before)
+            or before in g.plural_subjects
+            or before in g.pronouns
+            or (before[-1] == "s" and len(before) > 2)
         ):
             return False
     if (
