@@ -57,6 +57,21 @@ def stages(path: str) -> dict[str, Any]:
     return {stage: seconds / len(documents) * 1000 for stage, seconds in spent.items()}
 
 
+def length(path: str, most: str) -> dict[str, Any]:
+    """Milliseconds of CPU time for 600 words, by how many articles are joined into one document."""
+    documents = _documents(path)
+    for document in documents[:30]:
+        pipeline.extract(document)
+    spent = {}
+    for joined in (10, int(most)):
+        text = "\n\n".join(document.text for document in documents[:joined])
+        whole = Document.build(text=text, source="joined", published=documents[0].published)
+        began = time.process_time()
+        pipeline.extract(whole)
+        spent[str(joined)] = (time.process_time() - began) / joined * 1000
+    return spent
+
+
 def dates(path: str, unit: str) -> dict[str, Any]:
     """Texts a second through preparation and the times annotator: whole articles, or their leads.
 
@@ -112,6 +127,6 @@ def _peak() -> float:
 
 if __name__ == "__main__":
     probes: dict[str, Callable[..., dict[str, Any]]] = {
-        probe.__name__: probe for probe in (extraction, stages, dates, places)
+        probe.__name__: probe for probe in (extraction, stages, length, dates, places)
     }
     print(json.dumps(probes[sys.argv[1]](*sys.argv[2:])))

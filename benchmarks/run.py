@@ -37,10 +37,11 @@ class Size:
     added: int
     starts: int
     peer: int
+    joined: int
 
 
-FULL = Size(sampled=1200, runs=(100, 1000, 10_000), added=2000, starts=7, peer=5)
-QUICK = Size(sampled=60, runs=(20, 100, 300), added=50, starts=3, peer=1)
+FULL = Size(sampled=1200, runs=(100, 1000, 10_000), added=2000, starts=7, peer=5, joined=100)
+QUICK = Size(sampled=60, runs=(20, 100, 300), added=50, starts=3, peer=1, joined=40)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,14 @@ class Bench:
                 yield Row("  peak memory", f"{cost.peak:.0f} MB")
         factor = each[max(each)] / each[min(each)]
         yield Row("  cost of a document, largest to smallest run", f"× {factor:.2f}", "flat", factor <= FLAT)
+
+    def length(self) -> Iterator[Row]:
+        """Long documents: what 600 words cost when many articles are joined into one."""
+        path = self.corpus(self.size.sampled)
+        for joined, ms in probe("length", path, self.size.joined).items():
+            yield Row(
+                f"extract, a document of {int(joined) * 600:,} words", f"{ms:.2f} ms for each 600 words"
+            )
 
     def ledger(self) -> Iterator[Row]:
         """Filling a ledger, asking it, and writing it out."""
@@ -181,7 +190,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="whosays-bench-") as folder:
         bench = Bench(Path(folder), size)
         sections: tuple[Callable[[], Iterator[Row]], ...] = (
-            bench.extraction, bench.growth, bench.ledger, bench.dates, bench.gazetteer, bench.start,
+            bench.extraction, bench.growth, bench.length, bench.ledger, bench.dates, bench.gazetteer, bench.start,
         )  # fmt: skip
         for section in sections:
             talk.print(f"measuring: {section.__doc__}", style="dim")
