@@ -62,6 +62,10 @@ def _planned(sentence: list[str], one: Joined, group: list[str]) -> bool:
     if trigger is None:
         return False
     lead = [*sentence[max(0, trigger.first - 3) : trigger.first], *group]
+    if "to" in group and not words("grammar", "orders").isdisjoint(
+        sentence[max(0, trigger.first - 6) : trigger.first]
+    ):
+        return True
     return _found("planned", lead) or any(word in ("will", "shall", "'ll") for word in group)
 
 

@@ -65,7 +65,11 @@ def _own(words: list[str], figure: Counted) -> Iterator[Joined]:
         return
     if figure.described is not None:
         yield Joined(figure, figure.described, None, DESCRIBED, "self")
-    armed = figure.phrase.noun is not None and figure.phrase.noun.status == "combatant"
+    armed = (
+        figure.kind in ("number", "vague")
+        and figure.phrase.noun is not None
+        and figure.phrase.noun.status == "combatant"
+    )
     if armed and figure.first and words[figure.first - 1] in grammar().musters:
         yield Joined(figure, "strength", None, WEAK_OWN, "self")
     head = figure.phrase.head

@@ -5,6 +5,7 @@ stand before its part, behind it (`two children were among the 17 killed`), or i
 """
 
 from whosays.claims.draft import Draft
+from whosays.claims.grammar import grammar
 
 COMPOSED = frozenset({"most", "mostly", "mainly", "largely", "half"})
 """Figures that always share out a total just named."""
@@ -24,7 +25,7 @@ def _among_following(found: list[Draft], i: int) -> Draft | None:
     """Read `X were among the 17 killed`: the total follows its part."""
     draft = found[i]
     following = draft.words[draft.joined.counted.end :][:8]
-    if "among" not in following:
+    if "among" not in following or grammar().be.isdisjoint(following[: following.index("among")][-2:]):
         return None
     at = draft.joined.counted.end + following.index("among")
     for other in found[i + 1 : i + 3]:

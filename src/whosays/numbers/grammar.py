@@ -160,12 +160,15 @@ class _Parser:
         if found is None or found.kind != "count":
             return found
         sign = match(self.v.percent, self.words, found.end)
-        return _Number(sign[0], found.value, "percent") if sign else found
+        if sign:
+            return _Number(sign[0], found.value, "percent")
+        return found if isinstance(found.value, int) else None
 
     def interval(self, i: int) -> tuple[int, Reading] | None:
         """Read a range or a single number."""
-        opened = self.word(i) in self.v.ranges
-        first = self.number(i + 1 if opened else i)
+        start = i + 1 if self.word(i) == "anywhere" else i
+        opened = self.word(start) in self.v.ranges
+        first = self.number(start + 1 if opened else start)
         if first is None:
             return None
         single = Reading(first.value, first.value, kind=first.kind)
@@ -283,7 +286,7 @@ def starts() -> frozenset[str]:
     """Return the words at which a number phrase may start (any digit token may, too)."""
     v = vocabulary()
     tables = (v.before, v.vague, v.zero, v.ones)
-    single = [*v.units, *v.tens, *v.groups, "half", "hundred", "dozen", *v.ranges]
+    single = [*v.units, *v.tens, *v.groups, "half", "hundred", "dozen", "anywhere", *v.ranges]
     return frozenset(word for table in tables for word in table) | frozenset(single)
 
 
@@ -308,8 +311,23 @@ def readings(text: str) -> frozenset[Reading]:
 
 
 def _counts(found: Found | None, words: list[str]) -> bool:
-    """Say whether a noun phrase opens with a number that counts, rather than with an age or an article."""
-    if found is None:
-        return words[0][0].isdigit()
-    age = [w for w in words[found.end : found.end + 2] if w != "-"][:1] in (["year"], ["yr"])
-    return not age and found.reading.modifier not in ("vague", "zero") and found.reading != ONE
+    """Say whether a noun phrase opens with, or holds, a number that is no age, ordinal or part of a name."""
+    v = vocabulary()
+    if found is not None:
+        age = [word for word in words[found.end : found.end + 2] if word != "-"][:1] in (["year"], ["yr"])
+        return not age
+    bound = match(v.before, words, 0)
+    if (bound is not None and bound[1] != "exact") or words[0] in v.ranges or words[0] in v.scales:
+        return True
+    return any(_bare_number(words, i) for i in range(len(words)))
+
+
+def _bare_number(words: list[str], i: int) -> bool:
+    """Say whether word `i` is a number that no word before it makes part of a name (`Unit 12`)."""
+    word = words[i]
+    if not word[0].isnumeric():
+        return False
+    if word[-1].isalpha() and word[0].isdigit():
+        return False
+    age = [following for following in words[i + 1 : i + 3] if following != "-"][:1] in (["year"], ["yr"])
+    return not age and (i == 0 or not words[i - 1][-1].isalpha())

@@ -1,6 +1,7 @@
 """Document to Prepared: folded view, sentences, tokens."""
 
 import re
+from functools import cache
 
 from whosays.folding import fold, tokenise
 from whosays.lexicon import words
@@ -114,6 +115,21 @@ def _opens(following: str) -> bool:
     )
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return (
+        words("grammar", "prepositions")
+        | words("grammar", "determiners")
+        | frozenset({"and", "or", "of", "least", "than", "nearly"})
+    )
+
+
+def _open_ended(line: str) -> bool:
+    """Say whether a line breaks inside a phrase: it ends in `at least`, `of`, `the`."""
+    last = line.rsplit(None, 1)[-1:] or [""]
+    return last[0].casefold() in _openers()
+
+
 def _lines(text: str, start: int, end: int) -> list[int]:
     """Return breaks of single lines that are no wrapped prose: headlines, lists, datelines."""
     ends = []
@@ -121,6 +137,8 @@ def _lines(text: str, start: int, end: int) -> list[int]:
         line = text[
             text.rfind("\n", start, m.start()) + 1 if "\n" in text[start : m.start()] else start : m.start()
         ]
+        if _open_ended(line):
+            continue
         if len(line.strip()) < WRAPPED or text[m.end() : m.end() + 1] in "-*•":
             ends.append(m.end())
     return ends
