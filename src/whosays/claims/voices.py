@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from whosays.claims.denying import denies
 from whosays.lexicon import load, words
 from whosays.prepared import Prepared, Token
 from whosays.records import Attribution, Source, SourceKind
@@ -76,18 +77,17 @@ def voices(prepared: Prepared, attributions: Sequence[Attribution]) -> list[Voic
 def _voice(prepared: Prepared, starts: list[int], a: Attribution) -> Voice | None:
     cue = _between(prepared, starts, *a.cue[0]) if a.cue and a.cue != a.source else []
     first = _between(prepared, starts, *a.source[0])
-    opening = [t.norm for t in _between(prepared, starts, *a.content[0])[:4]]
+    content = _between(prepared, starts, a.content[0][0], a.content[-1][1])
+    opening = [t.norm for t in content[:4]]
     main = next((t for t in reversed(cue) if t.norm in _lemmas()), None)
     lemma, group = _lemmas()[main.norm] if main else (" ".join(t.norm for t in cue), "")
-    if not first or not _vouches(cue, first[0].norm, opening, lemma, group):
+    denial = denies(lemma, group, content)
+    if not first or not _vouches(cue, first[0].norm, opening, lemma, speaks=denial or group != "attitude"):
         return None
     span = (cue[0].start, cue[-1].end) if cue else None
     if main is not None and lemma != "quote":
         span = (main.start, main.end)
     negated = any(_negates(t.norm) for t in cue)
-    denial = lemma in words("cues", "classes", "denying") or bool(
-        words("cues", "nouns", "denial") & set(opening)
-    )
     return Voice(
         source=(a.source[0][0], a.source[-1][1]), cue=span, head=lemma, content=a.content,
         sentence=(cue or first)[0].sentence, denies=denial and not negated,
@@ -97,9 +97,9 @@ def _voice(prepared: Prepared, starts: list[int], a: Attribution) -> Voice | Non
     )  # fmt: skip
 
 
-def _vouches(cue: list[Token], source: str, opening: list[str], lemma: str, group: str) -> bool:
+def _vouches(cue: list[Token], source: str, opening: list[str], lemma: str, *, speaks: bool) -> bool:
     """Say whether an attribution asserts its content: no attitude, nothing negated, promised or possible."""
-    if group == "attitude" or source in ("no", "nobody", "none"):
+    if not speaks or source in ("no", "nobody", "none"):
         return False
     denying = lemma in words("cues", "classes", "denying")
     if any(t.norm in words("cues", "words", "modals") or (_negates(t.norm) and not denying) for t in cue):

@@ -1,7 +1,10 @@
 """Tells a verb of saying from its look-alikes, and finds where its verb group begins."""
 
 from whosays.annotate.attributions.line import Line
-from whosays.annotate.attributions.vocabulary import Verb, listed
+from whosays.annotate.attributions.vocabulary import Verb, listed, verbs
+
+JUDGED = 5
+"""Words between a verb that judges a report and the report, at most."""
 
 
 def verbal(line: Line, i: int, verb: Verb) -> bool:
@@ -17,15 +20,16 @@ def verbal(line: Line, i: int, verb: Verb) -> bool:
     if verb.form == "s" and verb.lemma in listed("classes", "doubtful"):
         return _reporting(line, i, line.norm(group_start(line, i) - 1), right)
     if verb.form == "base":
-        return _plural(verb, left)
+        return _plural(line, i, verb)
     return verb.form not in ("past", "participle") or left not in ("in", "at", "on", "as", "than")
 
 
-def _plural(verb: Verb, left: str) -> bool:
+def _plural(line: Line, i: int, verb: Verb) -> bool:
+    left = line.norm(i - 1)
     if verb.lemma == "say":
         return left not in listed("words", "prepositions")
     return (
-        left.endswith("s")
+        (left.endswith("s") and not left.endswith("'s"))
         or left in listed("words", "pronouns")
         or left in listed("words", "modals")
         or left in ("also", "n't")
@@ -35,7 +39,7 @@ def _plural(verb: Verb, left: str) -> bool:
 def _reporting(line: Line, i: int, left: str, right: str) -> bool:
     """Tell the verb in `Dawn reports that` and `..., reports Dawn` from the noun in `news reports`."""
     noun = left in listed("words", "prepositions") or left in ("media", "news", "press", "and")
-    if noun or right in listed("words", "noun_after"):
+    if noun or right in listed("words", "noun_after") or _judged(line, i):
         return False
     if line.named(i + 1) and right not in listed("words", "determiners"):
         return True
@@ -45,6 +49,18 @@ def _reporting(line: Line, i: int, left: str, right: str) -> bool:
         return True
     opens = right in (":", ",", '"') or right in listed("words", "determiners") or right[:1].isdigit()
     return opens and (line.named(i - 1) or not line.cased)
+
+
+def _judged(line: Line, i: int) -> bool:
+    """Say whether the word at `i` is the object of a verb that judges it: `dismissed as false claims that`."""
+    judging = listed("classes", "denying") | listed("classes", "judging")
+    for k in range(i - 1, max(line.lo, i - JUDGED) - 1, -1):
+        if line.mark(k) or line.norm(k) in listed("words", "subordinators") - {"as"}:
+            return False
+        found = verbs().get(line.norm(k))
+        if found is not None and found.lemma in judging:
+            return True
+    return False
 
 
 def group_start(line: Line, i: int) -> int:
