@@ -16,6 +16,9 @@ UNCOUNTED: frozenset[Measure] = frozenset(
 )
 """Measures for which `a` or `an` counts nothing: an attack, a bomb, a raid."""
 
+SPECIAL = frozenset({"person", "attack", "body", "munition", "weapon", "other"})
+"""Classes of which an unlisted noun is not taken to be."""
+
 ELSEWHERE, FAR = 3.0, 5.0
 """Costs of a figure that stands inside a phrase of its own; for articles and vague words it is out of reach."""
 
@@ -56,7 +59,7 @@ def measure_of(frame: Frame, figure: Counted, words: list[str], *, named: bool =
         return frame.get(figure.cls)
     if "person" in frame and (named or figure.named or figure.phrase is None or nouns.personal(head)):
         return frame["person"]
-    return next((m for cls, m in frame.items() if cls not in ("person", "attack", "body", "munition")), None)
+    return next((m for cls, m in frame.items() if cls not in SPECIAL), None)
 
 
 def distinct(words: list[str], figure: Counted) -> bool:

@@ -111,6 +111,8 @@ def candidates(
             continue
         sentence = prepared.sentences[index]
         here = [m for m in of(times, sentence) if _usable(prepared, m, sentence)]
+        if away:
+            here = [m for m in here if not _starts_total(prepared, m)]
         ordered = sorted(here, key=lambda m: _gap(m, candidate))
         for rank, mention in enumerate(ordered):
             features = _mention_features(prepared, mention, sentence)
@@ -120,6 +122,11 @@ def candidates(
             found.append((mention, features))
         own = own or (away == 0 and any(not (f["said"] or f["said_far"] or f["dayless"]) for _, f in found))
     return found
+
+
+def _starts_total(prepared: Prepared, mention: TimeMention) -> bool:
+    """Say whether a time only begins a running total of its own sentence: `since May`."""
+    return prepared.norm[max(0, mention.start - 8) : mention.start].split()[-1:] == ["since"]
 
 
 def _gap(mention: TimeMention, candidate: Candidate) -> int:
@@ -135,12 +142,13 @@ def of(times: Sequence[TimeMention], sentence: Sentence) -> Iterator[TimeMention
 
 
 def _usable(prepared: Prepared, mention: TimeMention, sentence: Sentence) -> bool:
-    """Say whether a time can be when something happened: no set, no `now`, no dateline, no as-of."""
+    """Say whether a time can be when something happened: no set, no `now`, no minutes, no dateline, no as-of."""
     word = prepared.norm[mention.start : mention.end]
     if (
         mention.type == "SET"
         or word in _list("time", "skipped")
         or (mention.value or "").startswith("FUTURE")
+        or ((mention.value or "").startswith("PT") and (mention.value or "")[-1] in "MS")
     ):
         return False
     if said_as_of(prepared, mention):
