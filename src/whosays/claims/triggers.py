@@ -162,14 +162,15 @@ def _verb(words: list[str], i: int, tokens: list[Token]) -> Trigger | None:
         if end is None:
             continue
         first, kind = group(words, i)
-        said = voice(words, i, end, verb, kind)
+        split = "*" in verb.particles
+        said = voice(words, i, i + 1 if split else end, verb, kind)
         if said is None:
             return None
         open_end = end < len(words)
         inverted = (
             said == "passive" and kind != "be" and open_end and words[end] in ("were", "was", "are", "is")
         )
-        last = i if "*" in verb.particles else end if inverted else end - 1
+        last = i if split else end if inverted else end - 1
         if verb.form == "ing" and open_end and words[last + 1] == "of":
             last += 1
         return Trigger(
