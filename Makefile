@@ -18,7 +18,7 @@ demo: $(STAMP)
 	$(BIN)/whosays demo --out demo-out
 
 test: $(STAMP) check
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 check: $(STAMP)
 	$(BIN)/ruff check src tests benchmarks
