@@ -18,7 +18,7 @@ TOLLS = (
     "Ke\u0301lu, 8 July.\r\n\r\nThe fighting displaced {amount} {population}, the ministry said.",
     "THE FRONT SAID THAT {amount} {population} WERE KILLED IN {place}.",
     "Since May, {amount} {population} have been killed in {place}; four others are missing.",
-    '"We buried {amount} {population}," said Mara Ilvet. "They were killed in {place}."',
+    '"In {place} {amount} {population} were killed," said Mara Ilvet. "Nobody came."',
     "{place}: {amount} {population} killed",
 )
 

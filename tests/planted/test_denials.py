@@ -13,7 +13,8 @@ TEMPLATES = Path(__file__).with_name("denials.txt").read_text("utf-8").splitline
 
 DENIERS = (
     "The front", "The army", "The Darvane Front", "Talvia's defence ministry", "General Orun Pash",
-    "The government of Talvia", "Captain Ilan Doru", "The military command", "A government spokeswoman",
+    "A spokesman for the Sem League", "The government of Talvia", "Captain Ilan Doru", "The military command",
+    "A government spokeswoman",
 )  # fmt: skip
 AMOUNTS = (
     "31", "14", "seven", "at least 22", "up to 90", "more than 400", "about 60", "1,200", "between 10 and 15",
