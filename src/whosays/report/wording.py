@@ -40,10 +40,11 @@ def day(value: date | None) -> str:
 def placed(claim: Claim) -> date | None:
     """Return the date at which a claim stands in the picture, or None where nothing dates it.
 
-    A running total stands at its as-of date, an incident at its last day; else the day of publication.
+    A running total stands at its as-of date, an incident at its last day; else the day of publication. The day since
+    which a total counts is not the day at which it stands.
     """
     if claim.scope == "cumulative":
-        dated = claim.as_of or (claim.time and claim.time.to)
+        dated = claim.as_of or (claim.time and not claim.since and claim.time.to)
     else:
         dated = claim.time and (claim.time.to or claim.time.from_)
     return dated or claim.as_of or claim.document.published
@@ -54,7 +55,9 @@ def voucher(claim: Claim) -> str:
     if claim.sources:
         return claim.sources[0].text
     document = claim.document
-    return claim.relay[0].name if claim.relay else document.publisher or document.title or document.source
+    if claim.relay:
+        return claim.relay[0].name
+    return document.publisher or document.title or document.source.replace("\\", "/").rpartition("/")[2]
 
 
 def same_source(name: str) -> str:
