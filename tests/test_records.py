@@ -12,15 +12,21 @@ from pydantic import ValidationError
 from whosays.errors import EvidenceError, WhosaysError
 from whosays.records import (
     Actor,
+    Attribution,
     Claim,
     Document,
     Figure,
+    Mentions,
+    PartyMention,
     Place,
+    PlaceMention,
     Population,
+    QuantityMention,
     Relay,
     Source,
     Span,
     Time,
+    TimeMention,
     Words,
     digest,
     refer,
@@ -73,6 +79,32 @@ def test_a_row_in_json_has_exactly_the_fields_of_the_contract(part: str) -> None
     row = json.loads(claim().model_dump_json())
     found = row if not part else row[part]
     assert set(found[0] if isinstance(found, list) else found) == set(CONTRACT[part].split())
+
+
+ANNOTATED = {
+    "": "document quantities times places parties attributions",
+    "quantities": "start end low high modifier vague kind",
+    "times": "start end type value mod from to precision",
+    "places": "start end name country admin1 latitude longitude geonames_id precision",
+    "parties": "start end id kind",
+    "attributions": "source cue content",
+}
+"""The fields of one line of annotations and of its parts."""
+
+
+@pytest.mark.parametrize("part", sorted(ANNOTATED))
+def test_annotations_in_json_have_exactly_the_fields_of_the_contract(part: str) -> None:
+    mentions = Mentions(
+        document=refer(Document.build(text=TEXT, source="a.txt")),
+        quantities=(QuantityMention(start=0, end=14, low=8, high=None, modifier="at_least"),),
+        times=(TimeMention(start=68, end=74, type="DATE", value="XXXX-07-08"),),
+        places=(PlaceMention(start=55, end=64),),
+        parties=(PartyMention(start=39, end=45),),
+        attributions=(Attribution(source=((76, 89),), cue=((90, 97),), content=((0, 74),)),),
+    )
+    row = json.loads(mentions.model_dump_json())
+    assert set(row[part][0] if part else row) == set(ANNOTATED[part].split())
+    assert Mentions.model_validate_json(mentions.model_dump_json()) == mentions
 
 
 def test_a_row_survives_json() -> None:
