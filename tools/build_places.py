@@ -23,7 +23,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from whosays.annotate.places.index import BUCKETS, MAGIC, Kind
+from whosays.annotate.places.index import BUCKETS, MAGIC, OPENINGS, Kind, opening
 from whosays.annotate.places.keys import bare, key
 
 TARGET = Path(__file__).parents[1] / "src" / "whosays" / "data" / "places.bin"
@@ -166,23 +166,24 @@ def pack(rows: Rows, codes: list[str]) -> bytes:
     starts = array("I", [0])
     for blob in blobs:
         starts.append(starts[-1] + len(blob))
+    names = [name.encode() for name in rows.names]
+    named, openings = array("I", [0]), array("B", bytes(OPENINGS))
+    for name in names:
+        named.append(named[-1] + len(name))
+    for spelling in rows.postings:
+        slot, words = opening(spelling)
+        openings[slot] = max(openings[slot], min(words, 255))
     columns = [
-        rows.ids,
-        rows.lats,
-        rows.lons,
-        rows.kinds,
-        rows.people,
-        rows.countries,
-        rows.divisions,
-        starts,
-    ]
+        rows.ids, rows.lats, rows.lons, rows.kinds, rows.people, rows.countries, rows.divisions,
+        starts, named, openings,
+    ]  # fmt: skip
     if sys.byteorder == "big":
         for column in columns:
             column.byteswap()
     sections = [
         *(c.tobytes() for c in columns),
         b"".join(blobs),
-        "\n".join(rows.names).encode(),
+        b"".join(names),
         " ".join(codes).encode(),
     ]
     packed = [zlib.compress(s, 9) for s in sections]

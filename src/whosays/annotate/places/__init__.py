@@ -1,11 +1,12 @@
 """Place names in text, resolved against an offline gazetteer; unknown or ambiguous ones stay words."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from whosays.annotate.places.evidence import Spot
 from whosays.annotate.places.index import Entry, Kind
-from whosays.annotate.places.ranking import PRECISION, Anchor, choose, leanings
+from whosays.annotate.places.leanings import leanings
+from whosays.annotate.places.ranking import PRECISION, Chooser
 from whosays.annotate.places.spotting import spots
 from whosays.annotate.places.vocabulary import vocabulary
 from whosays.prepared import Prepared
@@ -13,6 +14,9 @@ from whosays.records import PlaceMention
 
 ANCHORS = 50
 """So many of the places that a document names most speak for the others."""
+
+NAMED_AFTER = 2
+"""UCDP where_prec, at best, of what is only called after the settlement that resolved: its camp, its valley."""
 
 KNOWN = 50_000
 """A name without any word of place beside it is taken for a place from this population on."""
@@ -26,13 +30,13 @@ def places(prepared: Prepared) -> list[PlaceMention]:
     places that nothing in the document tells apart.
     """
     found = spots(prepared)
-    weights = leanings(prepared, found)
-    first = _choose(prepared, found, weights, ())
+    chooser = Chooser(leanings(prepared, found))
+    first = _choose(prepared, found, chooser)
     named = Counter(
         (spot.spelling, e) for spot, e in zip(found, first, strict=True) if e and e.kind is not Kind.COUNTRY
     )
-    anchors = [anchor for anchor, _ in named.most_common(ANCHORS)]
-    chosen = _choose(prepared, found, weights, anchors)
+    chooser.anchor([anchor for anchor, _ in named.most_common(ANCHORS)])
+    chosen = _choose(prepared, found, chooser)
     held = [
         _mention(prepared, spot, entry)
         for i, (spot, entry) in enumerate(zip(found, chosen, strict=True))
@@ -41,16 +45,14 @@ def places(prepared: Prepared) -> list[PlaceMention]:
     return [m for a, m in enumerate(held) if a == 0 or m.start >= held[a - 1].end]
 
 
-def _choose(
-    prepared: Prepared, found: Sequence[Spot], weights: Mapping[str, float], anchors: Sequence[Anchor]
-) -> list[Entry | None]:
+def _choose(prepared: Prepared, found: Sequence[Spot], chooser: Chooser) -> list[Entry | None]:
     """Return what each name means, from the last to the first: what follows may contain what stands before."""
     chosen: list[Entry | None] = [None] * len(found)
     for i in range(len(found) - 1, -1, -1):
         outer = chosen[i + 1] if i + 1 < len(found) and _contained(prepared, found[i], found[i + 1]) else None
         if outer is not None and outer.kind not in (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION):
             outer = None
-        chosen[i] = choose(found[i], weights, outer, anchors)
+        chosen[i] = chooser.choose(found[i], outer)
     return chosen
 
 
@@ -59,6 +61,8 @@ def _believed(spot: Spot, entry: Entry | None, listed: bool) -> bool:
     if spot.country:
         return True
     if spot.named and spot.generic not in (3, 4):
+        return False
+    if entry is None and spot.describes:
         return False
     evidence = spot.located or spot.generic is not None
     if spot.plain:
@@ -102,10 +106,12 @@ def _mention(prepared: Prepared, spot: Spot, entry: Entry | None) -> PlaceMentio
     start = tokens[spot.first].start
     if entry is None:
         return PlaceMention(start=start, end=end)
-    precision = entry.precision or PRECISION[entry.kind]
+    precision, geonames = entry.precision or PRECISION[entry.kind], entry.geonames_id
     if spot.generic and entry.kind in (Kind.SETTLEMENT, Kind.SITE):
         precision = spot.generic
+    if spot.unlike and entry.kind is Kind.SETTLEMENT:
+        precision, geonames = max(precision, NAMED_AFTER), None
     return PlaceMention(
         start=start, end=end, name=entry.name, country=entry.country, admin1=entry.admin1,
-        latitude=entry.latitude, longitude=entry.longitude, geonames_id=entry.geonames_id, precision=precision,
+        latitude=entry.latitude, longitude=entry.longitude, geonames_id=geonames, precision=precision,
     )  # fmt: skip

@@ -28,6 +28,10 @@ class Spot:
     """UCDP where_prec of the generic word beside the name (`district` 3)."""
     small: bool = False
     """The generic word is of a small place: a village."""
+    unlike: str | None = None
+    """Kind of thing that the generic word says, where no settlement is one: `natural`, `near`, `division`."""
+    describes: bool = False
+    """An unknown name in this place would be an adjective: the (Talvian) army."""
     minor: bool = False
     """The generic word is of something in or between towns: a road, a station."""
     tail: int = 0
@@ -115,16 +119,37 @@ class Evidence:
         ):
             spot.generic = self.words.after[self.tokens[spot.last].norm]
         spot.located, spot.directed = self.located(spot.first), self._directed(spot.first)
-        if spot.generic is None and (before := self.generic_before(spot.first)):
+        before = self.generic_before(spot.first)
+        if spot.generic is None and before:
             spot.generic = self.words.after.get(before, 1)
             spot.small = before in self.words.small
         follower = self.tokens[at].norm if at < self.end else ""
+        spot.unlike = self._unlike(spot, before)
+        spot.describes = self._describes(spot)
         if spot.entries and not spot.plain and follower in self.words.events:
             spot.located = True
         spot.named = not self.shouted and spot.country is None and self._acronym(spot)
         if spot.first == self.first and follower == ":":
             spot.located = bool(spot.entries)
         spot.whole = spot.last + spot.tail >= right or self.cut_off(spot)
+
+    def _unlike(self, spot: Spot, before: str | None) -> str | None:
+        """Return the kind of thing that a generic word beside a name says, where no settlement is one."""
+        beside = [self.tokens[i].norm for i in range(spot.last, min(spot.last + 3, self.end))]
+        if beside[1:] and beside[1] in ("refugee", "transit"):
+            del beside[1]
+        kinds = self.words.unlike
+        return kinds.get(beside[1] if beside[1:] else "") or kinds.get(beside[0]) or kinds.get(before or "")
+
+    def _describes(self, spot: Spot) -> bool:
+        """Say whether a name that no list knows would be an adjective here, as its ending or its noun show."""
+        after = [self.tokens[i] for i in range(spot.last + 1, min(spot.last + 3, self.end))]
+        if not after or not after[0].norm.isalpha() or self.tokens[spot.last].norm.endswith("'s"):
+            return False
+        if after[0].norm in self.words.bearers:
+            return True
+        ends = self.tokens[spot.last].norm.endswith(tuple(self.words.endings))
+        return ends and (spot.generic is None or after[0].norm in self.words.soil or after[-1].norm == "of")
 
     def _acronym(self, spot: Spot) -> bool:
         """Say whether a name is a party's, or letters in capitals that stand for one."""

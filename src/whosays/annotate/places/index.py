@@ -17,7 +17,7 @@ from whosays.annotate.places.keys import key
 from whosays.errors import PackageError
 from whosays.lexicon import load
 
-MAGIC = b"WSP1"
+MAGIC = b"WSP2"
 """First bytes of the index: its format and version."""
 
 COUNTRY = 6
@@ -31,6 +31,9 @@ CACHED = 8192
 
 BUCKETS = 65536
 """Names are spread over this many buckets by the CRC-32 of their key."""
+
+OPENINGS = 262144
+"""Slots of the table that says how many words the longest name has that opens with a word of that CRC-32."""
 
 
 class Kind(IntEnum):
@@ -63,7 +66,7 @@ class Entry:
 
 
 class Gazetteer:
-    """The unpacked index: columns of numbers and one blob of names; about 45 MB."""
+    """The unpacked index: columns of numbers and two blobs of names; about 30 MB."""
 
     def __init__(self, packed: bytes) -> None:
         if packed[:4] != MAGIC:
@@ -73,7 +76,7 @@ class Gazetteer:
             (size,) = struct.unpack_from("<I", packed, at)
             sections.append(zlib.decompress(packed[at + 4 : at + 4 + size]))
             at += 4 + size
-        columns = [array(code) for code in "IiiBBHII"]
+        columns = [array(code) for code in "IiiBBHIIIB"]
         for column, section in zip(columns, sections, strict=False):
             column.frombytes(section)
             if sys.byteorder == "big":
@@ -87,9 +90,10 @@ class Gazetteer:
             self._countries,
             self._divisions,
             self._starts,
+            self._named,
+            self._openings,
         ) = columns
-        self._blob, names, codes = sections[8:11]
-        self._names = names.decode().split("\n")
+        self._blob, self._names, codes = sections[10:13]
         self._codes = codes.decode().split(" ")
         self._extra = self._curated()
         self.find = lru_cache(maxsize=CACHED)(self._find)
@@ -115,10 +119,19 @@ class Gazetteer:
         extra: dict[str, list[Entry]] = {}
         for place in load("places_extra")["place"]:
             entry = self._curate(place)
-            for name in place["names"]:
-                if entry not in extra.setdefault(key(name), []):
-                    extra[key(name)].append(entry)
+            for spelling in map(key, place["names"]):
+                if entry not in extra.setdefault(spelling, []):
+                    extra[spelling].append(entry)
+                slot, words = opening(spelling)
+                self._openings[slot] = max(self._openings[slot], words)
         return extra
+
+    def longest(self, word: str) -> int:
+        """Return how many words the longest name that opens with `word` (a key) has; 0: none opens so.
+
+        Words share slots, so the answer may be too large, never too small.
+        """
+        return self._openings[zlib.crc32(word.encode("utf-8", "surrogatepass")) % OPENINGS]
 
     def _curate(self, place: dict[str, Any]) -> Entry:
         lat, lon, precision = place["lat"], place["lon"], place["precision"]
@@ -146,13 +159,23 @@ class Gazetteer:
 
     def _entry(self, row: int, main: bool) -> Entry:
         kind, division = Kind(self._kinds[row]), self._divisions[row]
-        admin1 = self._names[division] if division else None
+        admin1 = self._name(division) if division else None
+        name = self._name(row)
         return Entry(
-            name=self._names[row], kind=kind, country=self._codes[self._countries[row]],
-            admin1=self._names[row] if kind is Kind.ADMIN1 else admin1,
+            name=name, kind=kind, country=self._codes[self._countries[row]],
+            admin1=name if kind is Kind.ADMIN1 else admin1,
             latitude=self._lats[row] / 1e4, longitude=self._lons[row] / 1e4,
             people=round(10 ** (self._people[row] / 20)) - 1, geonames_id=self._ids[row] or None, main=main,
         )  # fmt: skip
+
+    def _name(self, row: int) -> str:
+        return self._names[self._named[row] : self._named[row + 1]].decode()
+
+
+def opening(spelling: str) -> tuple[int, int]:
+    """Return the slot of a key's first word, and how many words the key has."""
+    words = spelling.split(" ")
+    return zlib.crc32(words[0].encode("utf-8", "surrogatepass")) % OPENINGS, len(words)
 
 
 @cache

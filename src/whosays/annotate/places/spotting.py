@@ -1,6 +1,7 @@
 """Finds the words that may be place names."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from whosays.annotate.places.evidence import Evidence, Spot
 from whosays.annotate.places.index import Kind, gazetteer
@@ -28,6 +29,15 @@ def spots(prepared: Prepared) -> list[Spot]:
         finder = _Finder(prepared, sentence)
         found += finder.caseless() if caseless or sentence.shouted else finder.cased()
     return found
+
+
+@lru_cache(maxsize=65536)
+def _longest(norm: str) -> int:
+    """Return how many words the longest known name that opens with a token has."""
+    known, led = gazetteer(), vocabulary().led
+    plain = key(norm).split(" ", 1)[0]
+    forms = {plain, key(norm.removesuffix("'s")), "al" if plain in ARTICLES else plain}
+    return max(max(known.longest(form), led.get(form, 0)) for form in forms)
 
 
 class _Finder:
@@ -172,8 +182,14 @@ class _Finder:
     def _match(self, at: int, end: int) -> Spot | None:
         """Return the longest known name that begins at token `at`."""
         tokens, known = self.tokens, gazetteer()
-        reach = at
-        while reach < min(end, at + LONGEST) and tokens[reach + 1].norm[0] not in CLOSING:
+        words = _longest(tokens[at].norm) - 1
+        if words < 0:
+            return None
+        reach, end = at, min(end, at + LONGEST)
+        while reach < end and (mark := tokens[reach + 1].norm[0]) not in CLOSING:
+            words = LONGEST if mark == "'" else words - mark.isalnum()
+            if words < 0:
+                break
             reach += 1
         for last in range(reach, at - 1, -1):
             token = tokens[last]

@@ -32,11 +32,19 @@ class Vocabulary:
     """Capitalised words that end no name: weekdays, articles of a sentence whose full stop was lost."""
     inside_towns: frozenset[str]
     small: frozenset[str]
+    unlike: dict[str, str]
+    """Generic word of what no settlement is -> its kind: natural, near (a camp in or by it), division."""
+    bearers: frozenset[str]
+    """Nouns of those who act: a name right before one is no place of the event, and often an adjective."""
+    endings: frozenset[str]
+    """Endings of adjectives of nationality."""
     languages: tuple[tuple[frozenset[str], frozenset[str]], ...]
     """For each language, the countries where it is official and words that show it."""
     common: frozenset[str]
     countries: dict[str, str]
     """Key of a country's name or of an adjective of nationality -> ISO code."""
+    led: dict[str, int]
+    """First word of such a key -> how many words the longest of them has."""
     adjectives: frozenset[str]
     """Keys of the adjectives of nationality."""
     events: frozenset[str]
@@ -55,6 +63,11 @@ def vocabulary() -> Vocabulary:
     adjectives = {
         key(form): cc for cc, forms in said["adjectives"].items() for a in forms for form in (a, a + "s")
     }
+    countries = adjectives | {key(name): cc for cc, names in said["names"].items() for name in names}
+    led: dict[str, int] = {}
+    for spelling in countries:
+        first, *rest = spelling.split(" ")
+        led[first] = max(led.get(first, 0), 1 + len(rest))
     return Vocabulary(
         after=after,
         before=words("places", "before", "words"),
@@ -69,6 +82,9 @@ def vocabulary() -> Vocabulary:
         organisations=words("places", "against", "organisations"),
         inside_towns=words("places", "inside_towns", "words"),
         small=words("places", "inside_towns", "small"),
+        unlike={word: kind for kind, text in load("places")["unlike"].items() for word in text.split()},
+        bearers=words("places", "adjectives", "bearers"),
+        endings=words("places", "adjectives", "endings"),
         languages=tuple(
             (frozenset(codes.split()), frozenset(said.split()))
             for codes, said in load("places")["languages"].values()
@@ -76,7 +92,8 @@ def vocabulary() -> Vocabulary:
         trailing=words("places", "against", "calendar") | words("places", "prepositions", "skipped") | set("-'"),
         calendar=words("places", "against", "calendar"),
         common=words("places", "against", "common") | words("ordinary", "words"),
-        countries=adjectives | {key(name): cc for cc, names in said["names"].items() for name in names},
+        countries=countries,
+        led=led,
         adjectives=frozenset(adjectives),
         events=words("places", "prepositions", "events"),
         world=frozenset(key(name) for name in load("places_extra")["world"]),
