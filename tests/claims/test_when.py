@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from whosays import numbers
 from whosays.annotate.times import times
 from whosays.claims.candidate import Candidate
+from whosays.claims.timeline import Timeline
 from whosays.claims.when import When, when
 from whosays.records import Document
 from whosays.text import prepare
@@ -24,7 +25,7 @@ def ask(text: str, figure: str, published: date | None) -> When:
     sentence = next(s.index for s in prepared.sentences if s.start <= start < s.end)
     reading = next(iter(numbers.readings(figure)))
     candidate = Candidate(span, reading, None, "killed", span, "passive", sentence)
-    return when(prepared, times(prepared), candidate)
+    return when(Timeline(prepared, times(prepared)), candidate)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

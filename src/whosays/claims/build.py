@@ -7,6 +7,7 @@ from whosays.claims.drafts import drafts
 from whosays.claims.partwhole import link_parts
 from whosays.claims.relay import relay
 from whosays.claims.stance import stance
+from whosays.claims.timeline import Timeline
 from whosays.claims.when import when
 from whosays.claims.where import where
 from whosays.prepared import Prepared
@@ -31,6 +32,7 @@ class _Builder:
     def __init__(self, prepared: Prepared, mentions: Mentions, found: list[Draft]) -> None:
         self.prepared, self.mentions, self.found = prepared, mentions, found
         self.accounts = Accounts(prepared, mentions.attributions)
+        self.timeline = Timeline(prepared, mentions.times)
         self.relay = relay(prepared)
         self.figured = frozenset(draft.sentence.index for draft in found)
         self.ids = {id(draft): self._identify(draft) for draft in found}
@@ -52,7 +54,7 @@ class _Builder:
     def _claim(self, draft: Draft) -> Claim:
         prepared, mentions, candidate = self.prepared, self.mentions, draft.candidate(self.prepared)
         said = self.accounts.chain(candidate)
-        happened = when(prepared, mentions.times, candidate)
+        happened = when(self.timeline, candidate)
         span = self._span(draft)
         return Claim(
             id=self.ids[id(draft)],

@@ -5,11 +5,11 @@ away); the points of each are in `data/when.toml`. Having no time has points too
 """
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from whosays.claims.candidate import Candidate
+from whosays.claims.timeline import Timeline
 from whosays.lexicon import load, words
 from whosays.prepared import Prepared, Sentence, Token
 from whosays.records import TimeMention
@@ -43,14 +43,14 @@ def _saying(*kinds: str) -> frozenset[str]:
     )
 
 
-def choose(prepared: Prepared, times: Sequence[TimeMention], candidate: Candidate) -> TimeMention | None:
+def choose(timeline: Timeline, candidate: Candidate) -> TimeMention | None:
     """Return the time with the most points, None where having none has more.
 
     A time of day that names no day (`at 6 pm`) gives way to the day of the same incident.
     """
     weights = _points("time")
-    least = _total(weights, none_features(prepared, candidate))
-    scored = [(_total(weights, f), m, f) for m, f in candidates(prepared, times, candidate)]
+    least = _total(weights, none_features(timeline.prepared, candidate))
+    scored = [(_total(weights, f), m, f) for m, f in candidates(timeline, candidate)]
     ranked = sorted(scored, key=lambda one: -one[0])
     if not ranked or ranked[0][0] <= least:
         return None
@@ -99,10 +99,9 @@ def none_features(prepared: Prepared, candidate: Candidate) -> dict[str, float]:
     }
 
 
-def candidates(
-    prepared: Prepared, times: Sequence[TimeMention], candidate: Candidate
-) -> list[tuple[TimeMention, dict[str, float]]]:
+def candidates(timeline: Timeline, candidate: Candidate) -> list[tuple[TimeMention, dict[str, float]]]:
     """Return the times around a claim, each with the features its points are counted from."""
+    prepared = timeline.prepared
     found: list[tuple[TimeMention, dict[str, float]]] = []
     own = False
     for away in (0, -1, 1, -2, -3):
@@ -110,13 +109,15 @@ def candidates(
         if not 0 <= index < len(prepared.sentences):
             continue
         sentence = prepared.sentences[index]
-        here = [m for m in of(times, sentence) if _usable(prepared, m, sentence)]
+        here = [m for m in timeline.of(sentence) if _usable(prepared, m, sentence)]
         if away:
             here = [m for m in here if not _starts_total(prepared, m)]
         ordered = sorted(here, key=lambda m: _gap(m, candidate))
         for rank, mention in enumerate(ordered):
-            features = _mention_features(prepared, mention, sentence)
-            features |= _place_features(prepared, mention, sentence, candidate, away)
+            features = {
+                **_features(timeline, mention, sentence),
+                **_place_features(prepared, mention, sentence, candidate, away),
+            }
             features["nearest"] = float(rank == 0)
             features["own_time"] = float(own and away != 0)
             found.append((mention, features))
@@ -132,13 +133,6 @@ def _starts_total(prepared: Prepared, mention: TimeMention) -> bool:
 def _gap(mention: TimeMention, candidate: Candidate) -> int:
     ahead = mention.start - candidate.figure[1]
     return ahead if ahead >= 0 else candidate.figure[0] - mention.end
-
-
-def of(times: Sequence[TimeMention], sentence: Sentence) -> Iterator[TimeMention]:
-    """Yield the times of one sentence."""
-    for mention in times:
-        if sentence.start <= mention.start < sentence.end:
-            yield mention
 
 
 def _usable(prepared: Prepared, mention: TimeMention, sentence: Sentence) -> bool:
@@ -159,6 +153,14 @@ def _usable(prepared: Prepared, mention: TimeMention, sentence: Sentence) -> boo
 def said_as_of(prepared: Prepared, mention: TimeMention) -> bool:
     """Say whether a time is the day at which a total stands: `as of 24 November`."""
     return prepared.norm[max(0, mention.start - 10) : mention.start].split()[-2:] == ["as", "of"]
+
+
+def _features(timeline: Timeline, mention: TimeMention, sentence: Sentence) -> dict[str, float]:
+    """Return the features of a time by itself, worked out once a document."""
+    known = timeline.features.get(mention.start)
+    if known is None:
+        known = timeline.features[mention.start] = _mention_features(timeline.prepared, mention, sentence)
+    return known
 
 
 def _mention_features(prepared: Prepared, mention: TimeMention, sentence: Sentence) -> dict[str, float]:

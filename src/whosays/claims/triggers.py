@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from whosays.claims.candidate import Voice
 from whosays.claims.tally import tally_end
-from whosays.claims.verbs import Frame, classes, particles_end, unglued, verbs
+from whosays.claims.verbs import Frame, classes, entries, particles_end
 from whosays.claims.voice import group, voice
 from whosays.lexicon import load
 from whosays.prepared import Token
@@ -152,12 +152,12 @@ def _month(words: list[str], i: int, tokens: list[Token]) -> bool:
 
 
 def _verb(words: list[str], i: int, tokens: list[Token]) -> Trigger | None:
-    entries = verbs().get(words[i]) or verbs().get(unglued(words[i]))
-    if entries is None or _month(words, i, tokens):
+    found = entries(words[i])
+    if not found or _month(words, i, tokens):
         return None
     if i and words[i - 1] == "-" and tokens[i - 1].end == tokens[i].start:
         return None
-    for verb in entries:
+    for verb in found:
         end = particles_end(words, i, verb.particles)
         if end is None:
             continue

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from whosays.claims.grammar import grammar
 from whosays.lexicon import load
@@ -75,14 +75,14 @@ def verbs() -> dict[str, list[Verb]]:
 
 def _entries() -> dict[str, tuple[Frame, Frame]]:
     data = load("measures")
-    entries: dict[str, tuple[Frame, Frame]] = {}
+    found: dict[str, tuple[Frame, Frame]] = {}
     for slot, frame in enumerate(("suffer", "do")):
         for cls, by_measure in data[frame].items():
             for measure, listed in by_measure.items():
                 for entry in listed.split():
                     for one in classes(cls):
-                        entries.setdefault(entry, ({}, {}))[slot].setdefault(one, measure)
-    return entries
+                        found.setdefault(entry, ({}, {}))[slot].setdefault(one, measure)
+    return found
 
 
 def particles_end(words: list[str], i: int, particles: tuple[str, ...]) -> int | None:
@@ -116,3 +116,9 @@ def unglued(word: str) -> str:
             if word.endswith(tail) and word[: -len(tail)] in verbs():
                 return word[: -len(tail)]
     return word[4:] if word.startswith("were") and word[4:] in verbs() else word
+
+
+@lru_cache(maxsize=16_384)
+def entries(word: str) -> tuple[Verb, ...]:
+    """Return the entries of a word of a sentence, a glued one cut loose; most words have none."""
+    return tuple(verbs().get(word) or verbs().get(unglued(word)) or ())

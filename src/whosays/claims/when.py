@@ -4,13 +4,13 @@ The time of an event is not the time of the saying: in `police said on Sunday th
 Sunday belongs to `said`. `timing` decides which time belongs to the figure.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from whosays.claims.candidate import Candidate
-from whosays.claims.timing import choose, of, said_as_of, size
+from whosays.claims.timeline import Timeline
+from whosays.claims.timing import choose, said_as_of, size
 from whosays.lexicon import load
 from whosays.prepared import Prepared, Sentence
 from whosays.records import Scope, Time, TimeMention
@@ -33,25 +33,23 @@ def _points() -> dict[str, float]:
     return dict(load("when")["scope"]["points"])
 
 
-def when(prepared: Prepared, times: Sequence[TimeMention], candidate: Candidate) -> When:
+def when(timeline: Timeline, candidate: Candidate) -> When:
     """Return the time and the scope of one candidate; unknown stays None."""
-    chosen = choose(prepared, times, candidate)
-    scope = _scope(prepared, times, candidate, chosen)
-    return When(
-        _time(prepared, times, chosen) if chosen else None, scope, *_bounds(prepared, times, candidate, scope)
-    )
+    chosen = choose(timeline, candidate)
+    scope = _scope(timeline, candidate, chosen)
+    return When(_time(timeline, chosen) if chosen else None, scope, *_bounds(timeline, candidate, scope))
 
 
-def _time(prepared: Prepared, times: Sequence[TimeMention], mention: TimeMention) -> Time:
+def _time(timeline: Timeline, mention: TimeMention) -> Time:
     """Return a mention as the claim's time, with its partner where two make one range."""
-    first, last = mention, mention
-    for other in times:
+    prepared, first, last = timeline.prepared, mention, mention
+    for other in timeline.beside(mention):
         start, end = min(other.end, mention.end), max(other.start, mention.start)
         joins = {"to", "-", "through", "until"}
         left = min(other.start, mention.start)
         if prepared.norm[max(0, left - 10) : left].split()[-1:] == ["between"]:
             joins = {"and"}
-        if other is not mention and prepared.norm[start:end].strip() in joins:
+        if prepared.norm[start:end].strip() in joins:
             first, last = (other, mention) if other.start < mention.start else (mention, other)
     from_ = first.from_
     to = last.to if first is not last else first.to
@@ -72,22 +70,18 @@ def _precision(from_: date | None, to: date | None) -> int | None:
     return None
 
 
-def _scope(
-    prepared: Prepared, times: Sequence[TimeMention], candidate: Candidate, chosen: TimeMention | None
-) -> Scope:
+def _scope(timeline: Timeline, candidate: Candidate, chosen: TimeMention | None) -> Scope:
     """Return cumulative where the words around the figure speak of a running or period total."""
     points = _points()
-    cues = cumulative_cues(prepared, times, candidate, chosen)
+    cues = cumulative_cues(timeline, candidate, chosen)
     return "cumulative" if sum(points.get(name, 0.0) for name in cues) > 0 else "incident"
 
 
-def cumulative_cues(
-    prepared: Prepared, times: Sequence[TimeMention], candidate: Candidate, chosen: TimeMention | None
-) -> list[str]:
+def cumulative_cues(timeline: Timeline, candidate: Candidate, chosen: TimeMention | None) -> list[str]:
     """Return the names of the cues for and against a total that hold; their points are in the data file."""
-    index = candidate.sentence
+    prepared, index = timeline.prepared, candidate.sentence
     sentence = prepared.sentences[index]
-    here = list(of(times, sentence))
+    here = timeline.of(sentence)
     found = ["bias", f"measure_{candidate.measure}", *_said(prepared, sentence), *size(candidate)]
     if index and not here:
         found += [
@@ -148,15 +142,14 @@ def _length(mention: TimeMention, word: str) -> str:
     return "year" if len(value) in (3, 4) and value[0].isdigit() else ""
 
 
-def _bounds(
-    prepared: Prepared, times: Sequence[TimeMention], candidate: Candidate, scope: Scope
-) -> tuple[date | None, date | None]:
+def _bounds(timeline: Timeline, candidate: Candidate, scope: Scope) -> tuple[date | None, date | None]:
     """Return (as of, since) of a running total, where the sentence states them."""
     as_of = since = None
     if scope != "cumulative":
         return None, None
+    prepared = timeline.prepared
     sentence = prepared.sentences[candidate.sentence]
-    for mention in of(times, sentence):
+    for mention in timeline.of(sentence):
         before = prepared.norm[max(sentence.start, mention.start - 12) : mention.start].split()
         if before[-1:] == ["since"]:
             since = mention.from_

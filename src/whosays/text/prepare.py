@@ -45,22 +45,17 @@ def _add(prepared: Prepared, start: int, end: int, paragraph: int, spans: list[t
     text, norm, first = prepared.text, prepared.norm, len(prepared.tokens)
     index = len(prepared.sentences)
     large = small = 0
+    tokens, position = prepared.tokens, first
     for left, right in spans:
         word = text[left:right]
-        upper = word.isupper()
-        if len(word) > 1 and word.isalpha():
+        title = word[0].isupper()
+        upper = title and word.isupper()
+        if right - left > 1 and word.isalpha():
             large, small = large + upper, small + (not upper)
-        prepared.tokens.append(
-            Token(
-                left,
-                right,
-                norm[left:right],
-                len(prepared.tokens),
-                index,
-                word[:1].isupper(),
-                upper and right - left > 1,
-            )
+        tokens.append(
+            Token(left, right, norm[left:right], position, index, title, upper and right - left > 1)
         )
+        position += 1
     shouted = large >= 3 and large > 4 * small
     prepared.sentences.append(Sentence(start, end, first, len(prepared.tokens), index, paragraph, shouted))
 
@@ -134,9 +129,8 @@ def _lines(text: str, start: int, end: int) -> list[int]:
     """Return breaks of single lines that are no wrapped prose: headlines, lists, datelines."""
     ends = []
     for m in LINE.finditer(text, start, end):
-        line = text[
-            text.rfind("\n", start, m.start()) + 1 if "\n" in text[start : m.start()] else start : m.start()
-        ]
+        opening = text.rfind("\n", start, m.start())
+        line = text[start if opening < 0 else opening + 1 : m.start()]
         if _open_ended(line):
             continue
         if len(line.strip()) < WRAPPED or text[m.end() : m.end() + 1] in "-*•":
