@@ -31,6 +31,20 @@ def named(text: str) -> list[tuple[str, str | None, str | None]]:
         ("Fighters of the Talvian Liberation Front left.", [
             ("Fighters", None, "rebel group"), ("Talvian Liberation Front", None, None),
         ]),
+        ("The Movement for a Free Talvia and the People's Army of Upper Sem met.", [
+            ("Movement for a Free Talvia", None, None), ("People's Army of Upper Sem", None, "state forces"),
+        ]),
+        ("Units of the Darvane Front left on Monday.", [("Darvane Front", None, None)]),
+        ("The Ministry of Interior on Monday closed.", [("Ministry of Interior", None, "official")]),
+        ("The Norwegian Liberation Front met.", [("Norwegian Liberation Front", None, None)]),
+        ("The Norwegian Defence Ministry met.", [("Norwegian Defence Ministry", "state:NO", "official")]),
+        ("Many Raiders Killed in Peruvian Army Operations.", [
+            ("Raiders", None, "militia"), ("Peruvian Army", "forces:PE", "state forces"),
+        ]),
+        ("Norwegian rebels left.", [("Norwegian rebels", "rebels:NO", "rebel group")]),
+        ("Norwegian villagers left.", [("Norwegian villagers", "people:NO", "civilian")]),
+        ("Norways army left.", [("Norways army", "forces:NO", "state forces")]),
+        ("The Tuareg rebels left.", [("Tuareg rebels", "tuaregs", "rebel group")]),
         ("Colonel Halvard Brenn spoke.", [("Colonel Halvard Brenn", None, "official")]),
     ],
 )  # fmt: skip
@@ -56,6 +70,14 @@ def test_a_loaded_name_gives_the_id_of_the_plain_one(plain, other):
 def test_an_acronym_is_matched_as_printed():
     assert [p for _, p, _ in named("The UN said it is theirs.")] == ["un"]
     assert named("He is here and who knows, the rest is ap and sana.") == []
+
+
+def test_an_acronym_that_the_document_explains_stands_for_the_name():
+    text = "The Border Guard Bangladesh (BGB) and the Arakan Army AA met. The AA left; the XA stayed."
+    assert [(w, p) for w, p, _ in named(text)] == [
+        ("Border Guard Bangladesh", "forces:BD"), ("BGB", "forces:BD"), ("Arakan Army", "arakan-army"),
+        ("AA", "arakan-army"), ("AA", "arakan-army"),
+    ]  # fmt: skip
 
 
 SENTENCES = [

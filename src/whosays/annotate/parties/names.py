@@ -1,24 +1,37 @@
 """Finds the parties of one sentence: listed names, nationalities with a noun, organisations and persons by form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from whosays.annotate.parties.vocabulary import IGNORED, Vocabulary, vocabulary
+from whosays.annotate.parties.vocabulary import IGNORED, Name, Vocabulary, vocabulary
 from whosays.prepared import Prepared, Sentence, Token
 from whosays.records import PartyMention
 
-PARTS = {"state forces": "forces", "police": "police", "official": "state"}
-"""Kinds that, with a nationality, are a part of that state: kind -> prefix of the id."""
+PARTS = {
+    "state forces": "forces", "police": "police", "official": "state", "rebel group": "rebels",
+    "militia": "militia", "civilian": "people",
+}  # fmt: skip
+"""What a kind is called together with a nationality: kind -> prefix of the id, `forces:NO`, `rebels:CO`."""
 
-INSIDE = frozenset(("of", "for", "and", "the", "in", "al", "el", "de", "la"))
+ARTICLES = frozenset(("the", "a", "an"))
+INSIDE = ARTICLES | {"of", "for", "and", "al", "el", "de", "la"}
 """Lower-case words within an organisation's name."""
 
-LONGEST = 9
+LINKS = frozenset(("of", "for"))
+"""Words by which a name goes on behind its noun: the Army of Upper Sem."""
+
+LONGEST = 10
+
+Found = tuple[int, str | None, str | None]
+"""End, id and kind of a party."""
 
 
 class Finder:
-    """Looks through one sentence; `caseless` where capitals say nothing."""
+    """Looks through one sentence; `acronyms` are the document's own, `caseless` where capitals say nothing."""
 
-    def __init__(self, prepared: Prepared, sentence: Sentence, *, caseless: bool) -> None:
+    def __init__(
+        self, prepared: Prepared, sentence: Sentence, acronyms: Mapping[str, Name], *, caseless: bool
+    ) -> None:
+        self.acronyms = acronyms
         self.prepared = prepared
         self.tokens = [t for t in prepared.words(sentence) if t.norm not in IGNORED]
         self.said = [t.norm.strip("'").removesuffix("'s") for t in self.tokens]
@@ -37,26 +50,30 @@ class Finder:
             yield PartyMention(start=self.tokens[at].start, end=self._end(end - 1), id=party, kind=kind)
             at = end
 
-    def _at(self, at: int) -> tuple[int, str | None, str | None] | None:
+    def _at(self, at: int) -> Found | None:
         """Return (end, id, kind) of the party that begins at token `at`."""
         token = self.tokens[at]
         capital = token.title or self.caseless
         if not token.norm[0].isalpha() or (not capital and self.said[at] not in self.words.nouns):
-            return self._listed(at) if self.said[at] in self.words.names else None
+            return self._listed(at)
         listed = self._listed(at)
         national = self._national(at) if capital else None
         if listed and (not national or listed[0] >= national[0]):
             return listed
+        proper = token.title and not self.caseless
+        named = self._organisation(at) if proper else None
         if national:
-            return national
-        if token.title and not self.caseless:
-            named = self._person(at) or self._organisation(at)
-            if named:
-                return named
+            return national if not named or named[0] <= national[0] else self._of_state(named, national)
+        named = (self._person(at) if proper else None) or named
+        if named:
+            return named
         kind = self.words.nouns.get(self.said[at])
         return (at + 1, None, kind) if kind else None
 
-    def _listed(self, at: int) -> tuple[int, str | None, str | None] | None:
+    def _listed(self, at: int) -> Found | None:
+        own = self.acronyms.get(self.said[at])
+        if own is not None and self._acronym(self.tokens[at]):
+            return at + 1, own.id, own.kind
         for name in self.words.names.get(self.said[at], ()):
             end = at + len(name.words)
             if tuple(self.said[at:end]) != name.words:
@@ -72,7 +89,7 @@ class Finder:
         """Say whether a token is an acronym as printed; in capitals throughout, short ones can't be told."""
         return token.upper and (not self.caseless or token.end - token.start >= 3)
 
-    def _national(self, at: int) -> tuple[int, str | None, str | None] | None:
+    def _national(self, at: int) -> Found | None:
         """Return a nationality or a state, together with the noun of its forces where one follows."""
         for size in (3, 2, 1):
             code = self.words.nationalities.get(tuple(self.said[at : at + size]))
@@ -83,45 +100,93 @@ class Finder:
                 return None
             for probe in range(end, min(end + 3, len(self.tokens))):
                 kind = self.words.nouns.get(self.said[probe])
-                if kind in PARTS:
-                    return probe + 1, f"{PARTS[kind]}:{code}", kind
                 if kind:
-                    return probe + 1, None, kind
+                    return probe + 1, self._part(code, kind), kind
                 if (
                     not self.said[probe].isalpha()
                     or self.tokens[probe].start - self.tokens[probe - 1].end > 3
                 ):
                     break
-            return end, f"state:{code}", "official"
+            return end, self._part(code, "official"), "official" if code.isupper() else "civilian"
         return None
+
+    def _part(self, code: str, kind: str) -> str:
+        """Return the id of a state's part; a people without a state has one id for all of it."""
+        return f"{PARTS[kind]}:{code}" if code.isupper() else code
+
+    def _of_state(self, named: Found, national: Found) -> Found:
+        """Return a named body with a nationality before it: the Norwegian Defence Ministry speaks for its state."""
+        end, _, kind = named
+        code = (national[1] or "").rpartition(":")[2]
+        state = kind in ("state forces", "police", "official") and code.isupper()
+        return end, self._part(code, kind) if state and kind else None, kind
 
     def _run(self, at: int) -> int:
         """Return the end of the run of capitalised words (with of, for, and inside) that begins at `at`."""
-        end = at + 1
+        end, headed = at + 1, self.said[at] in self.words.organisations
         while end < min(len(self.tokens), at + LONGEST):
             token = self.tokens[end]
             if token.start - self.tokens[end - 1].end > 1:
                 break
-            if not token.title and not (
-                token.norm in INSIDE and end + 1 < len(self.tokens) and self.tokens[end + 1].title
-            ):
+            if not token.title and not self._inside(end, headed):
                 break
+            if token.title and self.tokens[end - 1].norm not in LINKS | ARTICLES and self._national(end):
+                break
+            headed = headed or self.said[end] in self.words.organisations
             end += 1
+        while not self.tokens[end - 1].title:
+            end -= 1
         return end
 
-    def _organisation(self, at: int) -> tuple[int, str | None, str | None] | None:
+    def _inside(self, at: int, headed: bool) -> bool:
+        """Say whether the small word at `at` stands inside a name.
+
+        Before the noun of the name only one does (`Bank of`), behind it also `of the`, `for a`, but no `and`.
+        """
+        word, following = self.tokens[at].norm, self.tokens[at + 1 : at + 3]
+        if word not in INSIDE or not following or (headed and word == "and"):
+            return False
+        if following[0].title:
+            return word not in ARTICLES or self.tokens[at - 1].norm in LINKS
+        small = headed and word in LINKS and following[0].norm in ARTICLES
+        return small and len(following) > 1 and following[1].title
+
+    def _organisation(self, at: int) -> Found | None:
         """Return a capitalised name that ends in a word such as Front, Ministry, Agency."""
-        if self.said[at] == "the":
+        if self.said[at] == "the" or (self.said[at] in self.words.parts and self._small(at + 1)):
             return None
         end = self._run(at)
-        for last in range(end - 1, at, -1):
+        for last in range(end - 1, at - 1, -1):
             if self.said[last] in self.words.organisations:
-                return last + 1, None, self.words.organisations[self.said[last]] or None
-        if self.said[at] in ("ministry", "department", "committee", "council") and end - at > 2:
-            return end, None, self.words.organisations[self.said[at]] or None
+                stop = self._goes_on(last + 1, end)
+                lone = stop == at + 1
+                return None if lone else (stop, None, self.words.organisations[self.said[last]] or None)
         return None
 
-    def _person(self, at: int) -> tuple[int, str | None, str | None] | None:
+    def _small(self, at: int) -> bool:
+        return at < len(self.said) and self.said[at] in LINKS
+
+    def _goes_on(self, at: int, end: int) -> int:
+        """Return where a name ends that goes on behind its noun with `of` or `for` and further capitals."""
+        while at + 1 < end and self.said[at] in LINKS:
+            k = at + 1
+            while k < end and not self.tokens[k].title:
+                k += 1
+            if self._known(k):
+                break
+            while k < end and self.tokens[k].title and self.said[k] not in self.words.times:
+                k += 1
+            if not self.tokens[k - 1].title or self.said[k - 1] in self.words.times:
+                break
+            at = k
+        return at
+
+    def _known(self, at: int) -> bool:
+        """Say whether a listed party or a state's forces begin at `at`, with a mention of their own."""
+        national = self._national(at)
+        return self._listed(at) is not None or (national is not None and national[2] != "official")
+
+    def _person(self, at: int) -> Found | None:
         """Return a title and the name behind it."""
         if self.said[at] not in self.words.titles:
             return None

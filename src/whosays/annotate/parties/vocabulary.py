@@ -16,6 +16,7 @@ KINDS = (
     "international",
     "monitor",
     "media",
+    "political party",
 )
 IGNORED = frozenset("-'\"")
 """Marks that spellings of one name differ in."""
@@ -38,11 +39,15 @@ class Vocabulary:
     names: dict[str, list[Name]]
     """Longest first."""
     nationalities: dict[tuple[str, ...], str]
-    """Words of an adjective of nationality or of a country's name -> ISO code."""
+    """Words of an adjective of nationality or of a country's name -> ISO code; of a people -> its id."""
     nouns: dict[str, str]
     """Noun -> kind."""
     organisations: dict[str, str]
     """Last word of an organisation's name -> kind, empty where it says nothing of it."""
+    parts: frozenset[str]
+    """Nouns of a part of a party, which in front of `of` begin no name."""
+    times: frozenset[str]
+    """Days and months, at which no name goes on."""
     titles: frozenset[str]
     official_titles: frozenset[str]
 
@@ -57,6 +62,15 @@ def fold_words(name: str) -> tuple[str, ...]:
     )
 
 
+def _unmarked(nationalities: dict[tuple[str, ...], str]) -> dict[tuple[str, ...], str]:
+    """Return the possessives of names of one word that lost their mark: `Norways army`."""
+    return {
+        (name[0] + "s",): code
+        for name, code in nationalities.items()
+        if len(name) == 1 and name[0][-1] != "s"
+    }
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary, read once a process."""
@@ -64,11 +78,11 @@ def vocabulary() -> Vocabulary:
     names: dict[str, list[Name]] = defaultdict(list)
     for kind in KINDS:
         for party, spellings in data[kind].items():
-            for spelling in spellings:
+            for spelling in {s for one in spellings for s in (one, one.replace("'s", "s"))}:
                 parts = fold_words(spelling)
                 names[parts[0]].append(Name(parts, spelling.isupper() and len(parts) == 1, party, kind))
     for listed in names.values():
-        listed.sort(key=lambda n: -len(n.words))
+        listed.sort(key=lambda n: (-len(n.words), n.words, n.id))
     countries = load("countries")
     nationalities = {
         fold_words(form): code
@@ -77,11 +91,17 @@ def vocabulary() -> Vocabulary:
         for form in (adjective, adjective + "s")
     }
     nationalities |= {fold_words(n): code for code, listed in countries["names"].items() for n in listed}
+    nationalities |= {
+        fold_words(n + end): p for p, listed in data["peoples"].items() for n in listed for end in ("", "s")
+    }
+    nationalities |= _unmarked(nationalities)
     return Vocabulary(
         names=dict(names),
         nationalities=nationalities,
         nouns={w: kind for kind, text in data["nouns"].items() for w in text.split()},
         organisations={w: kind for kind, text in data["organisations"].items() for w in text.split()},
+        parts=words("parties", "parts", "nouns"),
+        times=words("parties", "persons", "times"),
         titles=words("parties", "persons", "titles"),
         official_titles=words("parties", "persons", "official"),
     )
