@@ -8,6 +8,7 @@ from whosays import numbers
 from whosays.claims import notcounted, nouns
 from whosays.claims.grammar import grammar
 from whosays.claims.phrases import Phrase, age, scan
+from whosays.claims.verbs import entries
 from whosays.lexicon import load
 from whosays.numbers import Found, Reading
 from whosays.prepared import Token
@@ -177,7 +178,18 @@ def _lacks_noun(words: list[str], found: Found, kind: str, phrase: Phrase | None
         return text not in ("one", "another")
     if words[found.core] not in g.needs_noun or not nameless or (text in ALONE and phrase is None):
         return False
+    if kind == "vague" and phrase is None and _stands_alone(words, found):
+        return False
     return not (kind == "single" and nouns.origin(head))
+
+
+def _stands_alone(words: list[str], found: Found) -> bool:
+    """Say whether a vague word stands for people by itself: `injured many`, `many were missing`."""
+    following = words[found.end] if found.end < len(words) else "."
+    governed = found.start > 0 and any(verb.suffer for verb in entries(words[found.start - 1]))
+    return words[found.core] in ("many", "some", "several", "most") and (
+        governed or following in grammar().be
+    )
 
 
 def _described(words: list[str], last: int, phrase: Phrase | None) -> Measure | None:

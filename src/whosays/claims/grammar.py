@@ -55,6 +55,7 @@ class Grammar:
     abduction: frozenset[str]
     others: frozenset[str]
     musters: frozenset[str]
+    caused: frozenset[str]
     glued_tails: frozenset[str]
 
 

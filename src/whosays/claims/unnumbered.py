@@ -38,6 +38,9 @@ THINGS: frozenset[Measure] = frozenset({"destroyed", "damaged"})
 UNKNOWN: frozenset[Measure] = frozenset({"killed", "injured", "arrested"})
 """Measures that a name no list holds is believed for; places are captured, people are abducted."""
 
+HARM: frozenset[Measure] = frozenset({"killed", "injured", "casualties"})
+"""Measures whose nouns (`deaths`, `injuries`, `casualties`) are worth a row without a number."""
+
 MOST = 4
 """Coordinated phrases read in one slot."""
 
@@ -63,7 +66,8 @@ def unnumbered(
     """Return the uncounted victims and things of one sentence, each with its measure."""
     scene = Scene(words, [token.title and not shouted for token in tokens], shouted)
     taken = {k for one in joined for k in range(one.counted.first, one.counted.end)}
-    added: list[Joined] = []
+    added = [*_compositions(words, joined, taken), *_bare_harm(words, found, taken)]
+    taken |= {k for one in added for k in range(one.counted.first, one.counted.end)}
     for trigger in found:
         if _irreal(words, trigger):
             continue
@@ -76,6 +80,47 @@ def unnumbered(
                     break
                 taken |= whole
                 added.append(one)
+    return added
+
+
+def _plural(phrase: Phrase) -> Counted:
+    return Counted(phrase.start, phrase.end, PLURAL, phrase, "plural")
+
+
+def _compositions(words: list[str], joined: list[Joined], taken: set[int]) -> list[Joined]:
+    """Read `including women and children`: who is among a total, without a number."""
+    found: list[Joined] = []
+    for total in joined:
+        k = total.counted.end
+        aside = k + 1 if words[k : k + 1] == [","] else k
+        if (
+            aside >= len(words) - 1
+            or words[aside] not in grammar().include
+            or total.counted.cls != nouns.PERSON
+            or total.measure not in HARM
+        ):
+            continue
+        phrase = scan(words, aside + 1)
+        if phrase is None or phrase.noun is None or not phrase.noun.plural or phrase.noun.cls != nouns.PERSON:
+            continue
+        if phrase.start != aside + 1 or not taken.isdisjoint(range(phrase.start, phrase.end)):
+            continue
+        found.append(Joined(_plural(phrase), total.measure, total.trigger, COST, total.side, part_of=total))
+    return found
+
+
+def _bare_harm(words: list[str], found: list[Trigger], taken: set[int]) -> list[Joined]:
+    """Read `causing casualties`, `there were deaths`: harm that the text leaves uncounted."""
+    added: list[Joined] = []
+    verbs = {trigger.head for trigger in found if trigger.kind == "verb" and trigger.do}
+    for k in range(1, len(words)):
+        if words[k - 1] not in grammar().caused or k in taken or k - 1 in verbs:
+            continue
+        measure, noun = nouns.counted().get(words[k]), nouns.lookup(words[k])
+        if measure is None or measure not in HARM or noun is None or not noun.plural:
+            continue
+        if words[k] not in grammar().participles and words[k + 1 : k + 2] not in (["to"], ["of"]):
+            added.append(Joined(_plural(Phrase(k, k + 1, k, noun)), measure, None, COST, "self"))
     return added
 
 
