@@ -8,7 +8,8 @@ import pytest
 from tests.ledger.making import numbered
 from whosays import views
 from whosays.errors import EvidenceError, UsageError, WhosaysError
-from whosays.exports import FORMATS, export
+from whosays.exports import FORMATS
+from whosays.exports.writing import export
 from whosays.ledger import open_store
 from whosays.records import Claim
 from whosays.views import ClaimFilter

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from whosays import exports
 from whosays.cli.console import say
 from whosays.cli.options import LEDGER, Ledger
 from whosays.cli.runs import count
 from whosays.errors import UsageError
+from whosays.exports import writing
 from whosays.ledger import open_store
 
 KEPT = "no file was changed"
@@ -30,7 +30,7 @@ def export(
     ] = Format.jsonl,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is standard output.")
-    ] = exports.STDOUT,
+    ] = writing.STDOUT,
 ) -> None:
     """Write the claims of a ledger as JSONL or CSV.
 
@@ -44,10 +44,10 @@ def export(
       whosays export --format csv --output claims.csv
       whosays export --ledger kelu.db | head -n 3
     """
-    if output == exports.STDOUT and sys.stdout.isatty():
+    if output == writing.STDOUT and sys.stdout.isatty():
         raise UsageError(
             "an export goes to a file or a pipe: give --output FILE, or look with `whosays claims`"
         )
     with open_store(ledger, read_only=True) as store, store.view() as view:
-        written = exports.export(view, output, form.value)
-    say(f"{count(written, 'claim')} written to {'standard output' if output == exports.STDOUT else output}")
+        written = writing.export(view, output, form.value)
+    say(f"{count(written, 'claim')} written to {'standard output' if output == writing.STDOUT else output}")

@@ -1,6 +1,6 @@
-"""Ledgers in the formats of other tools."""
+"""Ledgers in the formats of other tools: `writing.export` writes one, `FORMATS` are its formats."""
 
 from whosays.exports.columns import COLUMNS, Column
-from whosays.exports.writing import FORMATS, STDOUT, export
+from whosays.exports.formats import FORMATS
 
-__all__ = ["COLUMNS", "FORMATS", "STDOUT", "Column", "export"]
+__all__ = ["COLUMNS", "FORMATS", "Column"]

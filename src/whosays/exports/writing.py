@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from io import TextIOWrapper
@@ -12,15 +12,10 @@ from uuid import uuid4
 
 from whosays import views
 from whosays.errors import UsageError
-from whosays.exports.base import Exporter
-from whosays.exports.csv import Csv
-from whosays.exports.jsonl import Jsonl
+from whosays.exports.formats import FORMATS
 from whosays.ledger import View
 from whosays.records import Claim
 from whosays.views import ClaimFilter
-
-FORMATS: dict[str, Callable[[], Exporter]] = {"csv": Csv, "jsonl": Jsonl}
-"""Every format by the name that users type."""
 
 STDOUT = "-"
 
