@@ -3,27 +3,26 @@
 from functools import cache
 
 from whosays import numbers
+from whosays.numbers.reading import ONE
 from whosays.prepared import Prepared
 from whosays.records import QuantityMention
+
+BARE = frozenset({"no", "some", "most", "neither", "without", "heavy", "few"})
+"""Words that alone are too common to be taken for a quantity."""
+
+DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her"})
+"""Words before a number that are no part of it."""
 
 
 @cache
 def _starts() -> frozenset[str]:
-    return numbers.starts() - {
-        "a",
-        "an",
-        "another",
-        "no",
-        "the",
-        "other",
-        "all",
-        "its",
-        "their",
-        "from",
-        "any",
-        "some",
-        "by",
-    }
+    return numbers.starts()
+
+
+def _article(words: list[str], said: numbers.Found) -> bool:
+    """Say whether a phrase is only an article or such a word: `a man`, `no longer`, `some people`."""
+    first, single = words[said.core], said.end == said.core + 1
+    return (said.reading == ONE and first != "one") or (single and said.start == said.core and first in BARE)
 
 
 def quantities(prepared: Prepared) -> list[QuantityMention]:
@@ -35,13 +34,15 @@ def quantities(prepared: Prepared) -> list[QuantityMention]:
         i = 0
         while i < len(words):
             said = numbers.parse(words, i) if words[i][0].isdigit() or words[i] in _starts() else None
-            if said is None:
-                i += 1
+            if said is None or _article(words, said):
+                i = i + 1 if said is None else said.end
                 continue
-            r = said.reading
+            r, first = said.reading, said.start
+            while first < said.core and words[first] in DETERMINERS:
+                first += 1
             found.append(
                 QuantityMention(
-                    start=tokens[said.start].start,
+                    start=tokens[first].start,
                     end=tokens[said.end - 1].end,
                     low=r.low,
                     high=r.high,

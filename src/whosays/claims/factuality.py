@@ -33,7 +33,7 @@ def factuality(sentence: list[str], one: Joined) -> Factuality:
         return "CT-"
     trigger = one.trigger
     if trigger is None:
-        window = sentence[max(0, one.counted.first - REACH) : one.counted.first]
+        window = sentence[max(0, one.counted.first - REACH) : one.counted.end + REACH]
     else:
         if trigger.unhurt:
             return "CT-"

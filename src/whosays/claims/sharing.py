@@ -59,14 +59,16 @@ def _listed(words: list[str], figure: Counted, joined: list[Joined]) -> Joined |
         between = words[one.counted.end : figure.first]
         if one.counted.end <= figure.first and (contrast or between == ["("]):
             return Joined(figure, one.measure, one.trigger, one.cost, one.side)
-        if one.counted.end > figure.first or len(between) > 2:
+        parts = between[-1:] == [":"] and len(between) <= NEAR
+        if one.counted.end > figure.first or (len(between) > 2 and not parts):
             continue
-        open_end = one.side in ("right", "self") or one.part_of is not None or between == [":"]
+        open_end = one.side in ("right", "self") or one.part_of is not None or parts
         counted = figure.kind in ("number", "vague") or one.part_of is not None
-        if not counted or not open_end or figure.cls is None or one.counted.cls != figure.cls:
+        like = one.counted.cls == figure.cls or (parts and one.counted.cls is None)
+        if not counted or not open_end or figure.cls is None or not like:
             continue
-        if all(word in (",", "and", ";", ":") for word in between):
-            part_of = one if between == [":"] else one.part_of
+        if parts or all(word in (",", "and", ";") for word in between):
+            part_of = one if parts else one.part_of
             return Joined(figure, one.measure, one.trigger, one.cost, one.side, part_of)
     return None
 

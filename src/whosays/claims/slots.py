@@ -94,7 +94,7 @@ def plausible(words: list[str], figure: Counted, measure: Measure) -> bool:
     if measure not in ("deployed", "displaced"):
         return True
     if figure.phrase is None or figure.phrase.noun is None:
-        return measure == "displaced" and figure.phrase is not None
+        return measure == "displaced" and (figure.phrase is not None or figure.kind == "vague")
     noun, head = figure.phrase.noun, words[figure.phrase.head]
     armed = head in grammar().attackers
     if measure == "deployed":

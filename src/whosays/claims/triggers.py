@@ -7,7 +7,7 @@ from itertools import pairwise
 from whosays.claims.candidate import Voice
 from whosays.claims.tally import tally_end
 from whosays.claims.verbs import Frame, classes, entries, particles_end
-from whosays.claims.voice import group, voice
+from whosays.claims.voice import counts, group, voice
 from whosays.lexicon import load
 from whosays.prepared import Token
 from whosays.records import Measure
@@ -163,7 +163,8 @@ def _verb(words: list[str], i: int, tokens: list[Token]) -> Trigger | None:
             continue
         first, kind = group(words, i)
         split = "*" in verb.particles
-        said = voice(words, i, i + 1 if split else end, verb, kind)
+        behind = next((k for k in range(i + 1, end) if counts(words, k)), i + 1) if split else end
+        said = voice(words, i, behind, verb, kind)
         if said is None:
             return None
         open_end = end < len(words)

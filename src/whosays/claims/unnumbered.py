@@ -11,7 +11,7 @@ from whosays.claims import nouns
 from whosays.claims.counted import Counted
 from whosays.claims.grammar import grammar
 from whosays.claims.nouns import Noun
-from whosays.claims.phrases import Phrase, age, before, scan
+from whosays.claims.phrases import Phrase, before, scan
 from whosays.claims.slots import Joined, measure_of, slots
 from whosays.claims.triggers import Trigger
 from whosays.claims.verbs import Frame
@@ -103,7 +103,8 @@ def _compositions(words: list[str], joined: list[Joined], taken: set[int]) -> li
         phrase = scan(words, aside + 1)
         if phrase is None or phrase.noun is None or not phrase.noun.plural or phrase.noun.cls != nouns.PERSON:
             continue
-        if phrase.start != aside + 1 or not taken.isdisjoint(range(phrase.start, phrase.end)):
+        whole = range(phrase.start, phrase.end)
+        if phrase.start != aside + 1 or not taken.isdisjoint(whole) or _counts_in(words, phrase):
             continue
         found.append(Joined(_plural(phrase), total.measure, total.trigger, COST, total.side, part_of=total))
     return found
@@ -235,10 +236,7 @@ def _unfit(words: list[str], phrase: Phrase) -> bool:
 
 def _counts_in(words: list[str], phrase: Phrase) -> bool:
     """Say whether a number stands in the phrase; then a figure counts it, or nothing does."""
-    for k in range(phrase.start, phrase.end):
-        if words[k][0].isdigit() and words[k][-1].isdigit() and age(words, k) is None:
-            return True
-    return numbers.parse(words, phrase.start) is not None
+    return not numbers.readings(" ".join(words[phrase.start : phrase.end])) & {IMPLIED, PLURAL}
 
 
 def _aside(words: list[str], phrase: Phrase, side: str) -> bool:
