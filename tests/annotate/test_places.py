@@ -169,3 +169,42 @@ def test_an_index_of_another_version_is_refused():
     with pytest.raises(PackageError, match="reinstall"):
         Gazetteer(b"WSP0")
     assert MAGIC != b"WSP0"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine tents were set up in Kelu camp.",
+        "The Senna valley was quiet.",
+        "The Republic of Pardo signed the treaty.",
+        "A man was seen in Republic.",
+        "Boats left the Dnipro at dawn.",
+        "A well was dug in Guadalupe.",
+    ],
+)
+def test_a_name_with_a_small_or_common_namesake_stays_open_without_support(text):
+    assert all(m.latitude is None for m in read(text))
+
+
+def test_a_small_settlement_resolves_where_its_country_is_named():
+    assert read("A well was dug in Goris.")[0].latitude is None
+    assert read("A well was dug in Goris, in the south of Armenia.")[0].country == "AM"
+
+
+def test_the_publisher_supports_a_country():
+    document = Document.build(text="A well was dug in Goris.", source="test", publisher="Armenia Gazette")
+    assert places(prepare(document))[0].country == "AM"
+
+
+@pytest.mark.parametrize(
+    "text", ["Shells hit the Talvian army.", "He died in Talvian custody.", "In the Talvian army nine fell."]
+)
+def test_an_adjective_of_an_unknown_nation_is_no_place(text):
+    assert read(text) == []
+
+
+def test_what_is_called_after_a_town_is_near_it_and_has_no_id_of_it():
+    mention = read("Schools in Jenin camp and Nablus, in the West Bank, reopened.")[0]
+    assert mention.country == "PS"
+    assert mention.geonames_id is None
+    assert mention.precision == 2

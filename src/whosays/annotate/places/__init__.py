@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from whosays.annotate.places.evidence import Spot
 from whosays.annotate.places.index import Entry, Kind
 from whosays.annotate.places.leanings import leanings
-from whosays.annotate.places.ranking import PRECISION, Chooser
+from whosays.annotate.places.ranking import PRECISION, RENAMED, Chooser
 from whosays.annotate.places.spotting import spots
 from whosays.annotate.places.vocabulary import vocabulary
 from whosays.prepared import Prepared
@@ -37,12 +37,14 @@ def places(prepared: Prepared) -> list[PlaceMention]:
     )
     chooser.anchor([anchor for anchor, _ in named.most_common(ANCHORS)])
     chosen = _choose(prepared, found, chooser)
-    held = [
-        _mention(prepared, spot, entry)
-        for i, (spot, entry) in enumerate(zip(found, chosen, strict=True))
-        if _believed(spot, entry, i > 0 and _listed(prepared, found[i - 1], spot))
-    ]
-    return [m for a, m in enumerate(held) if a == 0 or m.start >= held[a - 1].end]
+    held: list[PlaceMention] = []
+    for i, (spot, entry) in enumerate(zip(found, chosen, strict=True)):
+        spot.listed = i > 0 and _listed(prepared, found[i - 1], spot)
+        if _believed(spot, entry):
+            mention = _mention(prepared, spot, entry)
+            if not held or mention.start >= held[-1].end:
+                held.append(mention)
+    return held
 
 
 def _choose(prepared: Prepared, found: Sequence[Spot], chooser: Chooser) -> list[Entry | None]:
@@ -52,11 +54,13 @@ def _choose(prepared: Prepared, found: Sequence[Spot], chooser: Chooser) -> list
         outer = chosen[i + 1] if i + 1 < len(found) and _contained(prepared, found[i], found[i + 1]) else None
         if outer is not None and outer.kind not in (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION):
             outer = None
+        if i > 0 and found[i - 1].small:
+            found[i].holds = _contained(prepared, found[i - 1], found[i])
         chosen[i] = chooser.choose(found[i], outer)
     return chosen
 
 
-def _believed(spot: Spot, entry: Entry | None, listed: bool) -> bool:
+def _believed(spot: Spot, entry: Entry | None) -> bool:
     """Say whether the words are taken for a place at all."""
     if spot.country:
         return True
@@ -73,9 +77,9 @@ def _believed(spot: Spot, entry: Entry | None, listed: bool) -> bool:
         return True
     if entry is None:
         return False
-    if spot.directed or entry.kind in (Kind.ADMIN1, Kind.REGION, Kind.SITE):
+    if spot.directed or spot.listed or entry.kind in (Kind.ADMIN1, Kind.REGION, Kind.SITE):
         return True
-    return entry.main and entry.people >= KNOWN
+    return entry.people >= (KNOWN if entry.main else RENAMED)
 
 
 def _between(prepared: Prepared, a: Spot, b: Spot) -> list[str]:
@@ -94,7 +98,9 @@ def _contained(prepared: Prepared, a: Spot, b: Spot) -> bool:
 
 
 def _listed(prepared: Prepared, a: Spot, b: Spot) -> bool:
-    if not (a.located or a.generic is not None) or not a.whole or a.plain:
+    """Say whether place `b` follows place `a` in a list."""
+    led = a.located or a.generic is not None or a.directed or a.listed
+    if not led or not a.whole or a.plain:
         return False
     return _between(prepared, a, b) in ([","], ["and"], [",", "and"], ["("])
 

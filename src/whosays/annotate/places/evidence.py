@@ -29,7 +29,7 @@ class Spot:
     small: bool = False
     """The generic word is of a small place: a village."""
     unlike: str | None = None
-    """Kind of thing that the generic word says, where no settlement is one: `natural`, `near`, `division`."""
+    """Kind of thing that the generic word says, where no settlement is one: `natural`, `near`, `division`, `state`."""
     describes: bool = False
     """An unknown name in this place would be an adjective: the (Talvian) army."""
     minor: bool = False
@@ -40,6 +40,10 @@ class Spot:
     """A preposition of place stands before it."""
     directed: bool = False
     """A preposition of direction stands before it."""
+    holds: bool = False
+    """A village before it is put into it."""
+    listed: bool = False
+    """It follows another place in a list."""
     whole: bool = True
     """The name fills its run of capitalised words."""
     plain: bool = False
@@ -139,7 +143,19 @@ class Evidence:
         if beside[1:] and beside[1] in ("refugee", "transit"):
             del beside[1]
         kinds = self.words.unlike
+        back = spot.first - 1
+        if before is None and back > self.first and self.tokens[back].norm == "of":
+            before = self.tokens[back - 1].norm
+        elif back >= self.first and self.tokens[back].norm == "the" and self._ended(spot.last + 1):
+            return "natural"
         return kinds.get(beside[1] if beside[1:] else "") or kinds.get(beside[0]) or kinds.get(before or "")
+
+    def _ended(self, at: int) -> bool:
+        """Say whether no noun follows: `the Oder rose`, unlike `the Oder front`."""
+        if at >= self.end or not self.tokens[at].norm.isalpha():
+            return True
+        norm = self.tokens[at].norm
+        return norm in self.words.common and norm not in self.words.bearers and norm not in self.words.after
 
     def _describes(self, spot: Spot) -> bool:
         """Say whether a name that no list knows would be an adjective here, as its ending or its noun show."""

@@ -55,7 +55,7 @@ def leanings(prepared: Prepared, found: Sequence[Spot]) -> Leanings:
         if spot.country:
             read.weights[spot.country] += 1
             read.firm[spot.country].add(WORDS)
-        elif spot.entries and (spot.located or spot.generic):
+        elif spot.entries and (spot.located or spot.generic or spot.directed):
             _place(read, spot)
     said = {t.norm for t in prepared.tokens}
     for codes, shown in vocabulary().languages:

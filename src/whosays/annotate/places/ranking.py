@@ -29,8 +29,14 @@ LARGE = 200_000
 TOWN = 50_000
 """No village has more people."""
 
-KNOWN, RENOWNED = 100_000, 1_000_000
-"""A settlement of so many people (by another spelling than its main one) needs no support in the document."""
+KNOWN, RENAMED, RENOWNED = 100_000, 500_000, 1_000_000
+"""A settlement of so many people needs no support in the document: by its main name, by another, by a common one."""
+
+COMMON = 4
+"""A name that so many countries have needs support even for a large city."""
+
+SEAT = 10_000
+"""From this population on, a town is meant by a name that its division bears, too."""
 
 COMPANY = 3
 """So many other places of a country in a document support one more."""
@@ -76,7 +82,16 @@ class Chooser:
             return gazetteer().country(spot.country)
         if not spot.entries:
             return None
-        known = (spot.spelling, spot.generic, spot.small, spot.minor, spot.unlike, spot.located, within)
+        known = (
+            spot.spelling,
+            spot.generic,
+            spot.small,
+            spot.minor,
+            spot.unlike,
+            spot.located,
+            spot.holds,
+            within,
+        )
         if known not in self._scores:
             self._scores[known] = self._ranked(spot, division, within)
         scored = self._scores[known]
@@ -84,6 +99,8 @@ class Chooser:
             return None
         best, entry = scored[0]
         rival = next((score for score, e in scored[1:] if not _same_area(e, entry)), 0.0)
+        if entry.kind is Kind.ADMIN1 and spot.generic not in (3, 4) and not spot.holds:
+            entry = next((e for _, e in scored if _seat(e, entry)), entry)
         if best - rival < CLEAR or not self._trusted(entry, spot, within):
             return None
         return entry
@@ -137,12 +154,21 @@ class Chooser:
 
     def _trusted(self, entry: Entry, spot: Spot, within: Entry | None) -> bool:
         """Say whether more than the bare name speaks for a place: many places have namesakes no list knows."""
-        if self._anchors is None or entry.kind not in (Kind.SETTLEMENT, Kind.ADMIN2):
+        if self._anchors is None or entry.kind is Kind.COUNTRY:
             return True
         supported = bool(within) or self._supported(entry, spot.spelling)
+        if spot.unlike == "state":
+            return False
         if spot.unlike and entry.kind is Kind.SETTLEMENT:
             return supported and (spot.unlike != "natural" or entry.people >= LARGE)
-        return supported or entry.people >= (KNOWN if entry.main else RENOWNED)
+        if supported:
+            return True
+        division = spot.unlike == "division"
+        if len({e.country for e in spot.entries if not division or e.kind is Kind.ADMIN1}) >= COMMON:
+            return entry.people >= RENOWNED
+        if entry.kind in (Kind.SETTLEMENT, Kind.ADMIN2):
+            return entry.people >= (KNOWN if entry.main else RENAMED)
+        return division or spot.unlike is None or entry.precision is not None
 
     def _supported(self, entry: Entry, spelling: str) -> bool:
         if self._read.supports(entry.country, spelling) or self._nearby(entry, spelling):
@@ -159,6 +185,13 @@ def _inside(entry: Entry, outer: Entry) -> bool:
     if outer.kind is Kind.COUNTRY or (outer.admin1 and entry.admin1 == outer.admin1):
         return True
     return distance(entry, outer) < (80 if outer.kind in (Kind.ADMIN2, Kind.SETTLEMENT, Kind.SITE) else 300)
+
+
+def _seat(town: Entry, division: Entry) -> bool:
+    """Say whether a town of some size bears the name of its division: bare, the name is then the town's."""
+    if town.kind is not Kind.SETTLEMENT or town.country != division.country:
+        return False
+    return town.people >= SEAT and (town.admin1 == division.admin1 or distance(town, division) < 150)
 
 
 def _same_area(a: Entry, b: Entry) -> bool:

@@ -59,9 +59,21 @@ class _Finder:
             if not self._opens(self.tokens[at]) and not self._article(at):
                 at += 1
                 continue
+            if at + 2 < self.end and self.tokens[at + 1].norm == "of" and (spot := self._of(at)):
+                yield spot
+                at = spot.last + 1
+                continue
             last = self._run(at)
             yield from self._names(at, last)
             at = last + 1
+
+    def _of(self, at: int) -> Spot | None:
+        """Return a known name with `of` in it: Strait of Hormuz."""
+        spot = self._match(at, min(at + LONGEST, self.end - 1))
+        if spot is None or spot.last < at + 2:
+            return None
+        self.evidence.weigh(spot, spot.last)
+        return spot
 
     def _headline(self) -> bool:
         """Say whether nearly every word is capitalised, as in titles: then a capital says little."""
@@ -137,16 +149,22 @@ class _Finder:
         """Yield the place names of one run of capitalised words, which a possessive divides."""
         left = first
         for at in range(first, last + 1):
-            if at == last or self.tokens[at].norm.endswith("'s"):
+            owner = self.tokens[at].norm.endswith("'s") and not self._spans(left, at, last)
+            if at == last or owner:
                 yield from self._segment(left, at)
                 left = at + 1
+
+    def _spans(self, left: int, at: int, last: int) -> bool:
+        """Say whether a known name runs on over a possessive: Cox's Bazar."""
+        found = self._match(left, last) if at < last else None
+        return found is not None and found.last > at
 
     def _segment(self, left: int, right: int) -> Iterator[Spot]:
         while left <= right and self._leads(left, right):
             left += 1
         while right >= left and self.tokens[right].norm in self.words.trailing:
             right -= 1
-        if left > right or self.evidence.titled(left):
+        if left > right or (self.evidence.titled(left) and not self._listed(left, right)):
             return
         spot = self._match(
             left, right + 1 if right + 1 < self.end and self.evidence.generic(right + 1) else right
@@ -163,6 +181,11 @@ class _Finder:
         if not spot.entries and spot.country is None and not self.evidence.may_be_place(spot, right):
             return
         yield spot
+
+    def _listed(self, left: int, right: int) -> bool:
+        """Say whether a name that opens with a title is a place listed by hand: Sheikh Zuweid."""
+        found = self._match(left, right)
+        return found is not None and found.last > left and any(e.precision for e in found.entries)
 
     def _leads(self, at: int, last: int) -> bool:
         """Say whether a capitalised word only leads into a name: The, Northern, On Monday."""

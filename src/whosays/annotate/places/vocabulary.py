@@ -33,7 +33,7 @@ class Vocabulary:
     inside_towns: frozenset[str]
     small: frozenset[str]
     unlike: dict[str, str]
-    """Generic word of what no settlement is -> its kind: natural, near (a camp in or by it), division."""
+    """Generic word of what no settlement is -> its kind: natural, near (a camp in or by it), division, state."""
     bearers: frozenset[str]
     """Nouns of those who act: a name right before one is no place of the event, and often an adjective."""
     endings: frozenset[str]
