@@ -49,12 +49,17 @@ def factuality(sentence: list[str], one: Joined) -> Factuality:
         return "CT-"
     if _planned(sentence, one, group):
         return "FU"
-    return "PR+" if _found("hedge", window) or _trailing_hedge(sentence, one) else "CT+"
+    hedged = _found("hedge", window) or _trailing_hedge(sentence, one)
+    return "PR+" if hedged or _found("impersonal", sentence[: one.counted.first]) else "CT+"
 
 
 def _denied(window: list[str], group: list[str]) -> bool:
     denials = words("grammar", "denials")
-    return not denials.isdisjoint(group) or not denials.isdisjoint(window[-3:])
+    return any(
+        word in denials and said[k + 1 : k + 2] != ["only"]
+        for said in (group, window[-3:])
+        for k, word in enumerate(said)
+    )
 
 
 def _planned(sentence: list[str], one: Joined, group: list[str]) -> bool:
