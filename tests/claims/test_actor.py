@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.annotate.parties import parties
-from whosays.claims.actor import actor
+from whosays.claims.actor import Cast
 from whosays.claims.candidate import Candidate, Voice
 from whosays.numbers import Reading
 from whosays.records import Actor, Document
@@ -17,7 +17,7 @@ def who(text: str, figure: str = "nine", trigger: str = "killed", voice: Voice =
     candidate = Candidate(
         (start, start + len(figure)), Reading(9, 9), None, "killed", (at, at + len(trigger)), voice, sentence
     )
-    return actor(prepared, parties(prepared), candidate)
+    return Cast(prepared, parties(prepared)).actor(candidate)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,43 @@ def test_the_subject_of_an_active_verb_is_the_actor(text, expected):
     found = who(text, voice="active")
     assert found is not None
     assert found.text == expected
+
+
+def test_each_clause_has_an_actor_of_its_own():
+    text = "Rebels killed four soldiers and the army killed nine rebels."
+    prepared = prepare(Document.build(text=text, source="test"))
+    cast = Cast(prepared, parties(prepared))
+    found = []
+    for figure, trigger in (("four", "killed four"), ("nine", "killed nine")):
+        start, at = text.index(figure), text.index(trigger)
+        span, verb = (start, start + len(figure)), (at, at + len("killed"))
+        said = cast.actor(Candidate(span, Reading(9, 9), None, "killed", verb, "active", 0))
+        found.append(said.text if said else None)
+    assert found == ["Rebels", "the army"]
+
+
+NAMES = (
+    "Sem League",
+    "Darvane Front",
+    "Upper Sem Defence Units",
+    "Movement for a Free Talvia",
+    "Oresh Bombers",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("On Friday nine were killed by the {} in Oresh.", True),
+        ("On Friday nine were killed when the {} opened fire.", True),
+        ("On Friday nine were killed in an attack on the {}.", False),
+        ("On Friday nine were killed near Oresh, the {} said.", False),
+    ],
+)
+def test_neither_length_nor_words_of_a_name_decide(text, found, name):
+    said = who(text.format(name))
+    assert (said is not None and name in said.text) == found
 
 
 def test_the_actor_carries_the_id_of_its_party():

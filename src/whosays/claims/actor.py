@@ -1,12 +1,15 @@
 """Finds who did it, as the text asserts: by-phrases, subjects, parties before an event noun, carried-over actors."""
 
-import math
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from whosays.claims.agents import Agent, agents, lexicon
+from whosays.claims.agents import Agent, lexicon, told
+from whosays.claims.atoms import Atom, atoms, before, covering
 from whosays.claims.candidate import Candidate
 from whosays.claims.placing import place_words
+from whosays.claims.roles import agents
 from whosays.lexicon import load
 from whosays.prepared import Prepared, Sentence
 from whosays.records import Actor, PartyMention
@@ -14,8 +17,11 @@ from whosays.records import Actor, PartyMention
 BEFORE, AFTER = 2, 1
 """How many sentences back and ahead an actor is carried over."""
 
-FAR = 150
-"""Characters beyond which distance within a sentence no longer counts."""
+FAR = 30
+"""Units beyond which distance within a sentence no longer counts."""
+
+Weighed = Iterator[tuple[str, float]]
+"""Names of `points` that apply, each with how often."""
 
 
 @cache
@@ -24,60 +30,163 @@ def points() -> dict[str, float]:
     return dict(load("actor")["points"])
 
 
-def actor(prepared: Prepared, parties: Sequence[PartyMention], candidate: Candidate) -> Actor | None:
-    """Return who did it in the words of the text, or None where it does not say."""
-    best: tuple[float, Agent, Sentence] | None = None
-    none = candidate.reading.high == 0
-    least = points()["outright" if candidate.measure in lexicon().done or none else "least"]
-    carried = _carried(prepared, candidate)
-    end = min(len(prepared.sentences), candidate.sentence + AFTER + 1)
-    for sentence in prepared.sentences[max(0, candidate.sentence - BEFORE) : end]:
-        for agent in agents(prepared, parties, sentence):
-            score = _score(prepared, agent, sentence, candidate)
-            if sentence.index != candidate.sentence:
-                score += carried
-            if score >= least and (best is None or score > best[0]):
-                best = (score, agent, sentence)
-    if best is None:
-        return None
-    tokens = prepared.words(best[2])
-    start, stop = tokens[best[1].first].start, tokens[best[1].last].end
-    return Actor(start=start, end=stop, text=prepared.text[start:stop], id=best[1].party)
+@dataclass(slots=True)
+class Scene:
+    """One sentence: its units, who can act in it, and what speaks for each of them wherever the claim stands."""
+
+    units: list[Atom]
+    agents: list[Agent]
+    own: list[float]
 
 
-def _carried(prepared: Prepared, candidate: Candidate) -> float:
-    """Return what the claim's own sentence says for or against an actor of another one."""
-    said = {t.norm for t in prepared.words(prepared.sentences[candidate.sentence])}
+class Cast:
+    """Who can have done something in one document; made once, asked for every claim."""
+
+    def __init__(
+        self, prepared: Prepared, parties: Sequence[PartyMention], candidates: Iterable[Candidate] = ()
+    ) -> None:
+        self.prepared, self.parties = prepared, parties
+        self._scenes: dict[int, Scene] = {}
+        suffering = [c for c in candidates if c.measure in lexicon().suffering]
+        self._victims = sorted({c.population or c.figure for c in suffering})
+
+    def actor(self, candidate: Candidate) -> Actor | None:
+        """Return who did it in the words of the text, or None where it does not say."""
+        best, found = weigh(nobody(candidate)), None
+        for sentence in self.nearby(candidate):
+            scene = self.scene(sentence)
+            for agent, own in zip(scene.agents, scene.own, strict=True):
+                score = own + weigh(self.circumstances(agent, scene, sentence, candidate))
+                if score > best:
+                    best, found = score, (scene, agent)
+        if found is None:
+            return None
+        scene, agent = found
+        start, end = scene.units[agent.first].start, scene.units[agent.last].end
+        return Actor(start=start, end=end, text=self.prepared.text[start:end], id=agent.party)
+
+    def nearby(self, candidate: Candidate) -> list[Sentence]:
+        """Return the sentences in which the actor of a claim is sought."""
+        return self.prepared.sentences[max(0, candidate.sentence - BEFORE) : candidate.sentence + AFTER + 1]
+
+    def scene(self, sentence: Sentence) -> Scene:
+        """Return what one sentence says of those who act in it."""
+        if sentence.index not in self._scenes:
+            units = atoms(self.prepared, self.parties, sentence)
+            found = agents(units, shouted=sentence.shouted)
+            own = [weigh(self.nature(a, units)) for a in found]
+            self._scenes[sentence.index] = Scene(units, found, own)
+        return self._scenes[sentence.index]
+
+    def nature(self, agent: Agent, units: Sequence[Atom]) -> Weighed:
+        """Yield what speaks for and against an agent whatever the claim."""
+        yield agent.role, 1
+        if agent.acts:
+            yield f"{agent.role}_acts", 1
+        if agent.sort != "party":
+            yield f"{agent.sort}_{agent.role}", 1
+        elif agent.kind in ("official", "international", None):
+            yield agent.kind or "named", 1
+        start, end = units[agent.first].start, units[agent.last].end
+        at = bisect_left(self._victims, (end, 0)) - 1
+        if at >= 0 and self._victims[at][1] > start:
+            yield "victim", 1
+
+    def circumstances(self, agent: Agent, scene: Scene, sentence: Sentence, candidate: Candidate) -> Weighed:
+        """Yield what speaks for and against an agent because of the claim."""
+        yield from self._sides(agent, scene, candidate)
+        if candidate.measure in lexicon().law and agent.kind in ("police", "state forces"):
+            yield "law", 1
+        away = sentence.index - candidate.sentence
+        if away:
+            yield from self._carried(agent, away, candidate)
+        else:
+            yield from _here(agent, scene, candidate)
+
+    def _sides(self, agent: Agent, scene: Scene, candidate: Candidate) -> Weighed:
+        """Compare the agent with the counted: who are counted seldom did it themselves."""
+        if candidate.population is None:
+            return
+        counted = covering(
+            self.scene(self.prepared.sentences[candidate.sentence]).units, *candidate.population
+        )
+        words = {u.word for u in counted if len(u.word) > 3} | {self._name(u) for u in counted if u.party}
+        mine = scene.units[agent.first : agent.last + 1]
+        if any(u.word in words or (u.party and self._name(u) in words) for u in mine):
+            yield "same_party", 1
+        kinds = {_side(told(u)) for u in counted} - {None}
+        if kinds and _side(agent.kind):
+            yield ("same_side" if _side(agent.kind) in kinds else "other_side"), 1
+
+    def _name(self, unit: Atom) -> str:
+        """Return what tells a party from others: its id, or its words where it has none."""
+        return (unit.party.id if unit.party else None) or self.prepared.norm[unit.start : unit.end]
+
+    def _carried(self, agent: Agent, away: int, candidate: Candidate) -> Weighed:
+        yield ("forward" if away > 0 else "back" if away == -1 else "further_back"), 1
+        yield f"carried_{agent.role}", 1
+        if agent.acts:
+            yield "carried_acts", 1
+        said = {u.word for u in self.scene(self.prepared.sentences[candidate.sentence]).units}
+        if said & lexicon().totals:
+            yield "total", 1
+        if said & place_words().taken_up:
+            yield "taken_up", 1
+
+
+def nobody(candidate: Candidate) -> Weighed:
+    """Yield what speaks for the text not saying who did it."""
+    yield f"nobody_{_manner(candidate)}", 1
+    if candidate.measure in lexicon().done:
+        yield "nobody_else", 1
+    if candidate.measure in lexicon().law:
+        yield "nobody_law", 1
+    if candidate.population is None:
+        yield "nobody_uncounted", 1
+    if candidate.reading.high == 0:
+        yield "none_at_all", 1
+
+
+def weigh(circumstances: Weighed) -> float:
+    """Return the sum of the points."""
     p = points()
-    total = p["total"] if said & lexicon().totals else 0.0
-    return p["carried"] + total + (p["taken_up"] if said & place_words().taken_up else 0.0)
+    return sum(p.get(name, 0.0) * times for name, times in circumstances)
 
 
-def _score(prepared: Prepared, agent: Agent, sentence: Sentence, candidate: Candidate) -> float:
-    tokens, p = prepared.words(sentence), points()
-    start, end = tokens[agent.first].start, tokens[agent.last].end
-    score = p[agent.role] + (p["acts"] if agent.acts else 0.0)
-    if candidate.population and _share(prepared, (start, end), candidate.population):
-        score += p["same_party"]
-    away = sentence.index - candidate.sentence
-    if away:
-        idle = p["idle"] if agent.role == "subject" and not agent.acts else 0.0
-        return score + idle + (p["back"] * -away if away < 0 else p["forward"])
+def _here(agent: Agent, scene: Scene, candidate: Candidate) -> Weighed:
+    """Yield what the places of agent and trigger within one sentence say."""
+    units = scene.units
+    start, end = units[agent.first].start, units[agent.last].end
     counted = [candidate.figure] + ([candidate.population] if candidate.population else [])
     if any(start < b and a < end for a, b in counted):
-        return -math.inf
-    ahead, behind = start - candidate.trigger[1], candidate.trigger[0] - end
-    direct = candidate.voice == "active" and candidate.figure[0] > candidate.trigger[0]
+        yield "itself", 1
+    first, last = before(units, candidate.trigger[0]), before(units, candidate.trigger[1])
+    ahead, behind = agent.first - last, first - agent.last - 1
+    yield "apart", min(max(ahead, behind, 0), FAR)
+    manner = _manner(candidate)
+    direct = manner == "active"
+    if ahead >= 0:
+        yield f"{agent.role}_behind", 1
+    yield f"{agent.role}_{manner}", 1
     if agent.role == "subject" and direct and behind >= 0:
-        score += p["direct"]
-    if agent.role == "by" and ahead < 0 and not agent.acts:
-        score += p["loose_by"]
-    if not direct and 0 <= behind <= 2:
-        score += p["suffers"]
-    return score + p["apart"] * min(max(ahead, behind, 0), FAR)
+        nearer = any(a.role == "subject" and agent.last < a.first < first for a in scene.agents)
+        yield ("outdone" if nearer else f"direct_{agent.sort}"), 1
+        if behind == 0:
+            yield "at_trigger", 1
+    if agent.role == "by":
+        yield ("by_trigger" if 0 <= ahead <= 3 and not direct else "loose_by"), 1
+    if not direct and 0 <= behind <= 1:
+        yield "suffers", 1
 
 
-def _share(prepared: Prepared, a: tuple[int, int], b: tuple[int, int]) -> bool:
-    """Say whether two noun phrases share a word of some length: the counted are of that party themselves."""
-    one, other = (set(prepared.norm[s:e].split()) for s, e in (a, b))
-    return any(len(w) > 3 for w in one & other)
+def _manner(candidate: Candidate) -> str:
+    """Return the voice of the trigger; `undergoing` where the counted are the subject: `twelve died`."""
+    undergoes = candidate.voice == "active" and candidate.figure[0] < candidate.trigger[0]
+    return "undergoing" if undergoes else candidate.voice
+
+
+def _side(kind: str | None) -> str | None:
+    """Return which side of a fight a kind of party is commonly on; None where it can be on any."""
+    return {"state forces": "state", "police": "state", "rebel group": "armed", "militia": "armed"}.get(
+        kind or ""
+    )

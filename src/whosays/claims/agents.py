@@ -1,34 +1,35 @@
 """Finds the noun phrases of a sentence that can be who did something, and the part each plays."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 from typing import Literal
 
+from whosays.claims.atoms import NAME, Atom
 from whosays.claims.grammar import grammar
 from whosays.claims.verbs import verbs
 from whosays.lexicon import load, words
-from whosays.prepared import Prepared, Sentence, Token
-from whosays.records import PartyMention
 
 Role = Literal["by", "subject", "event", "with", "target", "speaker", "other"]
+Sort = Literal["party", "people", "pronoun", "plain"]
 
 REACH = 7
-"""A noun phrase holds at most this many words before its head."""
+"""A noun phrase holds at most this many units before its head."""
 
 
 @dataclass(slots=True)
 class Agent:
-    """A noun phrase that can act: tokens `first..last` of its sentence, inclusive."""
+    """A noun phrase that can act: units `first..last` of its sentence, inclusive."""
 
     first: int
     last: int
-    role: Role
-    party: str | None
+    sort: Sort
+    party: str | None = None
     """Id of the party it names, where that is known."""
-    acts: bool
+    kind: str | None = None
+    """Kind of the party, where words other than its name tell it."""
+    role: Role = "other"
+    acts: bool = False
     """Its verb is an act of force."""
 
 
@@ -39,10 +40,11 @@ class Lexicon:
     kinds: frozenset[str]
     people: frozenset[str]
     marks: frozenset[str]
+    pronouns: frozenset[str]
+    things: frozenset[str]
     events: frozenset[str]
     between: frozenset[str]
     fights: frozenset[str]
-    opens: frozenset[str]
     target: frozenset[str]
     speaks: frozenset[str]
     never: frozenset[str]
@@ -52,6 +54,9 @@ class Lexicon:
     compound: frozenset[str]
     totals: frozenset[str]
     done: frozenset[str]
+    law: frozenset[str]
+    suffering: frozenset[str]
+    undergoes: frozenset[str]
     modifiers: frozenset[str]
     acts: frozenset[str]
 
@@ -60,88 +65,97 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Return the word lists, read once a process."""
     where = {
-        "people": "agents", "marks": "agents", "between": "events", "fights": "events", "opens": "around",
+        "people": "agents", "marks": "agents", "pronouns": "agents", "things": "agents",
+        "between": "events", "fights": "events",
         "target": "around", "speaks": "around", "never": "around", "modifiers": "around", "acts": "around",
         "posts": "around", "aside": "around", "held_to": "around", "compound": "around",
-        "totals": "around", "done": "around",
+        "totals": "around", "done": "around", "law": "around", "suffering": "around", "undergoes": "around",
     }  # fmt: skip
     lists = {name: words("actor", table, name) for name, table in where.items()}
     kinds = frozenset(load("actor")["agents"]["kinds"])
     return Lexicon(kinds=kinds, events=words("actor", "events", "nouns"), **lists)
 
 
-def agents(prepared: Prepared, parties: Sequence[PartyMention], sentence: Sentence) -> list[Agent]:
-    """Return the acting noun phrases of one sentence in the order of the text."""
-    return _Reader(prepared, parties, sentence).read()
+def phrases(units: Sequence[Atom], *, shouted: bool) -> list[Agent]:
+    """Return the noun phrases of one sentence that can act, in the order of the text, not yet with a role."""
+    return _Finder(units, shouted=shouted).find()
 
 
-class _Reader:
-    def __init__(self, prepared: Prepared, parties: Sequence[PartyMention], sentence: Sentence) -> None:
-        self.tokens: list[Token] = prepared.words(sentence)
-        self.said = [t.norm for t in self.tokens]
-        self.shouted = sentence.shouted
-        first = bisect_left(parties, sentence.start, key=attrgetter("start"))
-        last = bisect_left(parties, sentence.end, key=attrgetter("start"))
-        self.mentions = parties[first:last]
+def told(unit: Atom) -> str | None:
+    """Return the kind of a party as common words tell it (`soldiers`); a proper name tells none but a state's.
+
+    What a name is made of, and whether it is listed, must not decide how its side is read.
+    """
+    if unit.party is None:
+        return None
+    state = (unit.party.id or "").startswith("state:")
+    return unit.party.kind if unit.word != NAME or state else None
+
+
+def verbal(word: str) -> bool:
+    """Say whether a word can be the finite verb of a clause."""
+    g = grammar()
+    return word in verbs() or word in g.verbs | g.have | g.modals or word.endswith("ed")
+
+
+class _Finder:
+    def __init__(self, units: Sequence[Atom], *, shouted: bool) -> None:
+        self.units = units
+        self.said = [u.word for u in units]
+        self.shouted = shouted
         self.lexicon = lexicon()
 
-    def read(self) -> list[Agent]:
-        heads = self._heads()
+    def find(self) -> list[Agent]:
         found: list[Agent] = []
-        for first, last, party in heads:
-            if found and first <= found[-1].last + 1:
-                found[-1].last = max(last, found[-1].last)
-                found[-1].party = found[-1].party or party
-            elif found and self._continues(found[-1].last, first):
-                found[-1].last = last
-                found[-1].party = found[-1].party or party
+        for head in self._heads():
+            last = found[-1] if found else None
+            if last and (head.first <= last.last + 1 or self._continues(last, head.first)):
+                last.last = max(head.last, last.last)
+                last.party, last.kind = last.party or head.party, last.kind or head.kind
             else:
-                found.append(
-                    Agent(
-                        self._left(first, found[-1].last if found else -1), last, "other", party, acts=False
-                    )
-                )
-        for agent in found:
-            agent.role, agent.acts = self._role(agent)
-            if (
-                agent.role == "event"
-                and self.said[agent.first] in ("a", "an", "the")
-                and agent.first < agent.last
+                head.first = self._left(head.first, last.last if last else -1)
+                found.append(head)
+        taken = {i for a in found for i in range(a.first, a.last + 1)}
+        return sorted([*found, *self._others(taken)], key=lambda a: a.first)
+
+    def _heads(self) -> list[Agent]:
+        """Return the parties and the plain people marked as actors."""
+        heads: list[Agent] = []
+        for i, unit in enumerate(self.units):
+            if unit.party is not None:
+                if unit.party.kind is None or unit.party.kind in self.lexicon.kinds:
+                    heads.append(Agent(i, i, "party", unit.party.id, told(unit)))
+            elif unit.word in self.lexicon.people and not self.lexicon.marks.isdisjoint(
+                self.said[max(0, i - 4) : i]
             ):
-                agent.first += 1
-        return found
+                heads.append(Agent(i, i, "people"))
+        return heads
 
-    def _heads(self) -> list[tuple[int, int, str | None]]:
-        """Return (first, last, id) of parties and of plain people marked as actors."""
-        heads: list[tuple[int, int, str | None]] = []
-        for mention in self.mentions:
-            inside = [i for i, t in enumerate(self.tokens) if t.start < mention.end and t.end > mention.start]
-            if inside and (mention.kind in self.lexicon.kinds or mention.kind is None):
-                heads.append((inside[0], inside[-1], mention.id))
-        taken = {i for first, last, _ in heads for i in range(first, last + 1)}
-        for i, word in enumerate(self.said):
-            if i in taken or word not in self.lexicon.people:
-                continue
-            if any(w in self.lexicon.marks for w in self.said[max(0, i - 4) : i]):
-                heads.append((i, i, None))
-        return sorted(heads)
+    def _continues(self, earlier: Agent, first: int) -> bool:
+        """Say whether two heads make one noun phrase: `cadres of the Front (FR)`, `army and police`.
 
-    def _continues(self, last: int, first: int) -> bool:
-        """Say whether two heads make one noun phrase: `cadres of the Front (FR)`, `army and police`."""
-        between = self.said[last + 1 : first]
-        return len(between) <= 3 and all(
+        Behind a verb, what follows `and` and has a verb of its own begins another clause.
+        """
+        between = self.said[earlier.last + 1 : first]
+        if len(between) > 3 or not all(
             w in ("of", "the", "(", ")", "-", "[", "'s", "and", "'") for w in between
+        ):
+            return False
+        following = self.said[first + 1] if first + 1 < len(self.said) else ""
+        governed = earlier.first > 0 and any(
+            w in verbs() for w in self.said[max(0, earlier.first - 3) : earlier.first]
         )
+        return not ("and" in between and governed and verbal(following))
 
     def _left(self, first: int, floor: int) -> int:
         """Return where the noun phrase that ends in a head begins."""
         at, closed = first, grammar().prepositions | grammar().time_words | grammar().subordinators
         while at - 1 > floor and first - at < REACH:
-            word, token = self.said[at - 1], self.tokens[at - 1]
+            word, unit = self.said[at - 1], self.units[at - 1]
             known = (
                 word in self.lexicon.modifiers or word in self.lexicon.marks or word == "-" or word.isdigit()
             )
-            capital = token.title and not self.shouted and word not in closed
+            capital = unit.title and not self.shouted and word not in closed
             if not known and not capital:
                 break
             at -= 1
@@ -149,98 +163,68 @@ class _Reader:
             at += 1
         return at
 
-    def _role(self, agent: Agent) -> tuple[Role, bool]:
-        said, lexicon = self.said, self.lexicon
-        before = said[agent.first - 1] if agent.first else ""
-        at = agent.last + 1
-        if said[at : at + 1] == ["-"] and at + 1 < len(said) and said[at + 1] in lexicon.compound:
-            return "other", False
-        if before == "by":
-            return self._behind_by(agent.first - 2)
-        if before in lexicon.speaks and (at >= len(said) or not said[at][0].isalpha()):
-            return "speaker", False
-        if self._event(at) and before not in ("against", "on"):
-            return "event", True
-        if before == "with":
-            fights = any(w in lexicon.fights for w in said[max(0, agent.first - 4) : agent.first])
-            return ("with" if fights else "other"), False
-        posts = at
-        while posts < len(said) and said[posts] in lexicon.posts:
-            posts += 1
-        after = self._skip_asides(posts)
-        verb = said[after] if after < len(said) else ""
-        if verb in lexicon.speaks:
-            return "speaker", False
-        if before in lexicon.target or (before in verbs() and before not in grammar().be):
-            return "target", False
-        held_to = verb in grammar().be and any(w in lexicon.held_to for w in said[after + 1 : after + 3])
-        if posts > at or (verb in grammar().be and not held_to) or self._adjective(agent):
-            return "other", False
-        acts = held_to or self._acts(after)
-        return ("subject" if acts or self._verb(verb) else "other"), acts
+    def _others(self, taken: set[int]) -> list[Agent]:
+        """Return pronouns and plain nouns that stand where only an actor stands: before an act, behind `by`."""
+        found: list[Agent] = []
+        for i, word in enumerate(self.said):
+            if i in taken:
+                continue
+            if word in self.lexicon.pronouns:
+                found.append(Agent(i, i, "pronoun"))
+            elif word == "by" and i and self._passive(i - 1):
+                end = self._plain_end(i + 1)
+                if end > i + 1 and taken.isdisjoint(range(i + 1, end)):
+                    found.append(Agent(i + 1, end - 1, "plain"))
+            elif word in self.lexicon.acts and not word.endswith("ing"):
+                start, end = self._plain_subject(i)
+                if start < end and taken.isdisjoint(range(start, end)):
+                    found.append(Agent(start, end - 1, "plain"))
+        return found
 
-    def _verb(self, word: str) -> bool:
-        g = grammar()
-        return word in verbs() or word in g.verbs | g.have | g.modals or word.endswith("ed")
+    def _passive(self, i: int) -> bool:
+        word = self.said[i]
+        known = word in verbs() or word in self.lexicon.acts
+        return known and word not in self.lexicon.aside
 
-    def _behind_by(self, verb: int) -> tuple[Role, bool]:
-        attached = verb > 0 and self.said[verb - 1] in self.lexicon.events
-        if verb >= 0 and self.said[verb] in self.lexicon.aside and not attached:
-            return "other", False
-        return "by", verb >= 0 and (self.said[verb] in self.lexicon.acts or self.said[verb] in verbs())
-
-    def _adjective(self, agent: Agent) -> bool:
-        """Say whether a nationality only describes another noun: the Syrian capital."""
-        at = agent.last + 1
-        if agent.first != agent.last or not (agent.party or "").startswith("state:") or at >= len(self.said):
-            return False
-        following = self.said[at]
-        g = grammar()
-        closed = (
-            g.prepositions | g.be | g.have | g.modals | g.adverbs | g.verbs | g.relative | g.subordinators
-        )
-        return (
-            following.isalpha()
-            and following not in closed
-            and following not in verbs()
-            and following != "and"
-        )
-
-    def _event(self, at: int) -> bool:
-        """Say whether an event noun follows at once, so that the party is its doer."""
-        for probe in range(at, min(at + 4, len(self.said))):
-            if self.said[probe] in self.lexicon.events:
-                return True
-            if self.said[probe] not in self.lexicon.between:
-                return False
-        return False
-
-    def _skip_asides(self, at: int) -> int:
-        """Return the first word after brackets, `who`, `on motorcycles` and adverbs behind a noun phrase."""
-        said, limit = self.said, min(len(self.said), at + 12)
-        while at < limit:
-            if said[at] == "(" and ")" in said[at : at + 8]:
-                at = said.index(")", at) + 1
-            elif (
-                said[at] in ("riding", "on", "in", "wearing", "armed", "from")
-                and said[at] not in self.lexicon.acts
-            ):
-                stop = next(
-                    (k for k in range(at + 1, limit) if said[k] in self.lexicon.acts or said[k] in verbs()),
-                    None,
-                )
-                if stop is None:
-                    return at
-                return stop
-            elif said[at] in grammar().adverbs | grammar().have | grammar().time_words | {
-                "who",
-                "which",
-                "that",
-            }:
-                at += 1
-            else:
+    def _plain_end(self, start: int) -> int:
+        """Return where a plain noun phrase that begins at `start` ends, `start` where there is none."""
+        g, end = grammar(), start
+        if (
+            start >= len(self.said)
+            or self.said[start] in self.lexicon.never
+            or self.said[start].endswith("ing")
+        ):
+            return start
+        while end < len(self.said) and end - start < REACH:
+            word = self.said[end]
+            if not word[0].isalpha() or word in g.phrase_stops or word in g.time_words or word == "and":
                 break
-        return at
+            if end > start and (word in verbs() or word.endswith("ing")):
+                break
+            end += 1
+        known = end > start and self.said[end - 1] not in self.lexicon.things | self.lexicon.events
+        return end if known else start
 
-    def _acts(self, at: int) -> bool:
-        return any(w in self.lexicon.acts for w in self.said[at : at + 2])
+    def _plain_subject(self, verb: int) -> tuple[int, int]:
+        """Return the plain noun phrase whose verb stands at `verb`; empty where there is none."""
+        g, end = grammar(), verb
+        while end > 0 and (self.said[end - 1] in g.adverbs | g.have or self.said[end - 1].endswith("ly")):
+            end -= 1
+        start = end
+        while start > 0 and end - start < REACH:
+            word = self.said[start - 1]
+            if (
+                not word[0].isalpha()
+                or word in g.phrase_stops
+                or word in g.time_words
+                or word == "and"
+                or verbal(word)
+            ):
+                break
+            start -= 1
+            if word in g.determiners or word in g.possessives:
+                break
+        lead = self.said[start - 1] if start else ","
+        opens = not lead[0].isalnum() or lead in g.subordinators | {"and", "that"}
+        inanimate = self.lexicon.things | self.lexicon.events
+        return (start, end) if opens and start < end and self.said[end - 1] not in inanimate else (end, end)

@@ -1,6 +1,6 @@
 """Mentions to claims: strings the finders of this stage together."""
 
-from whosays.claims.actor import actor
+from whosays.claims.actor import Cast
 from whosays.claims.chain import Accounts
 from whosays.claims.draft import Draft
 from whosays.claims.drafts import drafts
@@ -32,6 +32,7 @@ class _Builder:
     def __init__(self, prepared: Prepared, mentions: Mentions, found: list[Draft]) -> None:
         self.prepared, self.mentions, self.found = prepared, mentions, found
         self.accounts = Accounts(prepared, mentions.attributions)
+        self.cast = Cast(prepared, mentions.parties, (draft.candidate(prepared) for draft in found))
         self.timeline = Timeline(prepared, mentions.times)
         self.relay = relay(prepared)
         self.figured = frozenset(draft.sentence.index for draft in found)
@@ -64,7 +65,7 @@ class _Builder:
             measure=candidate.measure,
             figure=_figure(prepared.text, draft, candidate.figure),
             population=_population(prepared.text, draft),
-            actor=actor(prepared, mentions.parties, candidate),
+            actor=self.cast.actor(candidate),
             place=where(prepared, mentions.places, candidate),
             time=happened.time,
             scope=happened.scope,

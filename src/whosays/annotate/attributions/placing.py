@@ -25,7 +25,7 @@ def inverted(line: Line, cue: Range, verb: Verb) -> Found | None:
         fits = subject is None or line.clause(line.lo, subject[0])
     else:
         trailing = verb.form == "s" and verb.lemma == "report" and line.named(end) and not line.named(group)
-        fits = line.mark(left) or trailing or _unmarked(line, group, stop)
+        fits = line.mark(left) or trailing or _unmarked(line, cue, stop)
     lo = content_start(line, left)
     edge = left if line.norm(left) in (",", "-", "--") else group
     if not fits or lo >= edge:
@@ -42,11 +42,15 @@ def _ends(line: Line, stop: int) -> bool:
     return line.mark(stop) or line.time(stop) or word in listed("words", "trailers") or word in settings
 
 
-def _unmarked(line: Line, group: int, stop: int) -> bool:
+def _unmarked(line: Line, cue: Range, stop: int) -> bool:
     """Say whether `... said X` is inverted although no comma stands before it (text that lost its commas)."""
+    group, end = cue
     word = line.norm(stop)
     lone = not word or word.endswith("ing") or word in ("on", "as", "while", "after") or line.time(stop)
-    if not lone or not line.clause(line.lo, group):
+    counts = any(
+        line.norm(k)[:1].isdigit() or line.norm(k) in listed("account", "numbers") for k in range(end, stop)
+    )
+    if not lone or counts or not line.clause(line.lo, group):
         return False
     subject = sources.before(line, group)
     if subject is None:
