@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from whosays.prepared import Prepared
 from whosays.records import Document
 from whosays.text import prepare
+from whosays.text.prepare import LONGEST
 
 
 def prepared(text: str) -> Prepared:
@@ -127,3 +128,11 @@ def test_only_white_space_lies_between_sentences(text: str) -> None:
     edges = [0, *(edge for s in made.sentences for edge in (s.start, s.end)), len(text)]
     between = "".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
     assert not between.strip()
+
+
+def test_a_run_without_an_end_is_cut() -> None:
+    prepared = prepare(Document.build(text="12 people were killed, and " * 500, source="test"))
+    lengths = [sentence.last - sentence.first for sentence in prepared.sentences]
+    assert max(lengths) <= LONGEST < sum(lengths) == len(prepared.tokens)
+    pieces = [prepared.text[sentence.start : sentence.end] for sentence in prepared.sentences]
+    assert all(piece.endswith(",") for piece in pieces[:-1])

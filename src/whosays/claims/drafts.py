@@ -1,5 +1,6 @@
 """Sentence to drafts: figures, triggers, and what joins them."""
 
+from whosays import numbers
 from whosays.claims.accidents import SHORT, accidental
 from whosays.claims.counted import counted
 from whosays.claims.draft import Draft, span
@@ -54,6 +55,7 @@ def _sentence(prepared: Prepared, sentence: Sentence, barred: set[int]) -> list[
         return []
     joined = join(words, figures, found)
     joined += unnumbered(tokens, words, found, joined, shouted=sentence.shouted)
+    joined = [one for one in joined if _derivable(prepared, sentence, one)]
     joined.sort(key=lambda one: one.counted.first)
     made: dict[int, Draft] = {}
     for one in joined:
@@ -62,6 +64,12 @@ def _sentence(prepared: Prepared, sentence: Sentence, barred: set[int]) -> list[
         if one.part_of is not None:
             made[id(one)].total = made.get(id(one.part_of))
     return list(made.values())
+
+
+def _derivable(prepared: Prepared, sentence: Sentence, one: Joined) -> bool:
+    """Say whether the printed words carry the value: folding may hide a digit in a phrase that counts nothing."""
+    start, end = span(prepared, sentence, one.counted.first, one.counted.last)
+    return one.counted.reading in numbers.readings(prepared.text[start:end])
 
 
 def _titled(prepared: Prepared, sentence: Sentence) -> list[bool]:

@@ -1,6 +1,7 @@
 """Document to Prepared: folded view, sentences, tokens."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from whosays.folding import fold, tokenise
@@ -23,6 +24,10 @@ NAME = re.compile(r"(?:a[dlnrst]|ash|az|el|d|l)[-’'][A-Z]")
 WRAPPED = 60
 """A line of at least this many characters is taken as wrapped prose when the next follows on."""
 
+LONGEST = 300
+"""Words and marks of the longest sentence; a longer run (a list, a table, an attack) is cut, so that what is read
+sentence by sentence stays linear in the length of the document."""
+
 
 def prepare(document: Document) -> Prepared:
     """Return `document` cut into sentences and tokens; every offset is one of the stored text."""
@@ -35,13 +40,25 @@ def prepare(document: Document) -> Prepared:
             first = position
             while position < len(spans) and spans[position][0] < right:
                 position += 1
-            _add(prepared, left, right, paragraph, spans[first:position])
+            for piece in _pieces(norm, spans[first:position]):
+                opening = left if piece[0] is spans[first] else piece[0][0]
+                closing = right if piece[-1] is spans[position - 1] else piece[-1][1]
+                _add(prepared, opening, closing, paragraph, piece)
     return prepared
 
 
+def _pieces(norm: str, spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Yield the words of a sentence, in pieces of at most `LONGEST`, cut behind a mark where there is one."""
+    while len(spans) > LONGEST:
+        marks = (k for k in range(LONGEST, LONGEST // 2, -1) if norm[spans[k - 1][0]] in ",;:")
+        cut = next(marks, LONGEST)
+        yield spans[:cut]
+        spans = spans[cut:]
+    if spans:
+        yield spans
+
+
 def _add(prepared: Prepared, start: int, end: int, paragraph: int, spans: list[tuple[int, int]]) -> None:
-    if not spans:
-        return
     text, norm, first = prepared.text, prepared.norm, len(prepared.tokens)
     index = len(prepared.sentences)
     large = small = 0
