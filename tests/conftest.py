@@ -5,6 +5,6 @@ Hypothesis draws the same examples in every run; `pytest --hypothesis-profile=ex
 
 from hypothesis import settings
 
-settings.register_profile("fixed", deadline=None, derandomize=True, database=None)
-settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.register_profile("fixed", deadline=None, derandomize=True, database=None, max_examples=200)
+settings.register_profile("explore", deadline=None, max_examples=3000)
 settings.load_profile("fixed")
