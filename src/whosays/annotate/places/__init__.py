@@ -18,6 +18,9 @@ ANCHORS = 50
 NAMED_AFTER = 2
 """UCDP where_prec, at best, of what is only called after the settlement that resolved: its camp, its valley."""
 
+APART = 12
+"""Most tokens between a place and the larger one that the text puts it in."""
+
 KNOWN = 50_000
 """A name without any word of place beside it is taken for a place from this population on."""
 
@@ -88,6 +91,8 @@ def _between(prepared: Prepared, a: Spot, b: Spot) -> list[str]:
 
 def _contained(prepared: Prepared, a: Spot, b: Spot) -> bool:
     """Say whether the text puts place `a` inside place `b` (`a, b`; `a in b`; `a of b`)."""
+    if not 0 <= b.first - a.last - a.tail - 1 <= APART:
+        return False
     words = vocabulary()
     between = [
         w

@@ -66,8 +66,11 @@ class Evidence:
         return norm in self.words.after or (norm == "police" and at + 1 < self.end and self.generic(at + 1))
 
     def titled(self, at: int) -> bool:
-        """Say whether a title stands before or at the name: it is a person's."""
+        """Say whether a title or an initial stands before the name, or a title at it: it is a person's."""
         back = at - 1 if at > self.first and self.tokens[at - 1].norm != "." else at - 2
+        initial = back == at - 2 and back > self.first and len(self.tokens[back].norm) == 1
+        if initial and self.tokens[back].title and self.tokens[back - 1].title:
+            return True
         titled = back >= self.first and self.tokens[back].norm in self.words.titles
         return titled or self.tokens[at].norm in self.words.titles
 

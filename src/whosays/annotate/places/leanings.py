@@ -1,6 +1,6 @@
 """What a document as a whole says about the countries it speaks of."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -49,8 +49,8 @@ class Leanings:
 def leanings(prepared: Prepared, found: Sequence[Spot]) -> Leanings:
     """Weigh the names of countries, nationalities, large or unmistakable places and the language."""
     read = Leanings()
-    for norm in [t.norm for t in prepared.tokens] + _heading(prepared):
-        _nation(read, norm)
+    for norm, times in Counter([t.norm for t in prepared.tokens] + _heading(prepared)).items():
+        _nation(read, norm, times)
     for spot in found:
         if spot.country:
             read.weights[spot.country] += 1
@@ -73,11 +73,11 @@ def _heading(prepared: Prepared) -> list[str]:
     return key(f"{document.title or ''} {document.publisher or ''}").split()
 
 
-def _nation(read: Leanings, norm: str) -> None:
+def _nation(read: Leanings, norm: str, times: int) -> None:
     words = vocabulary()
     country = words.countries.get(norm.removesuffix("'s"))
     if country:
-        read.weights[country] += ADJECTIVE if key(norm) in words.adjectives else 1.0
+        read.weights[country] += times * (ADJECTIVE if key(norm) in words.adjectives else 1.0)
         read.firm[country].add(WORDS)
 
 

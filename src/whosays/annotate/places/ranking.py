@@ -65,7 +65,7 @@ class Chooser:
         self._read = read
         self._anchors: Sequence[Anchor] | None = None
         self._scores: dict[tuple[object, ...], list[tuple[float, Entry]]] = {}
-        self._near: dict[tuple[str, Entry], bool] = {}
+        self._near: dict[tuple[str, float, float], bool] = {}
 
     def anchor(self, anchors: Sequence[Anchor]) -> None:
         """Take the places that the document is known to speak of."""
@@ -145,12 +145,13 @@ class Chooser:
         """Say whether a place lies near another one of the document."""
         if not self._anchors or entry.kind is Kind.COUNTRY:
             return False
-        if (spelling, entry) not in self._near:
-            self._near[spelling, entry] = any(
+        point = (spelling, entry.latitude, entry.longitude)
+        if point not in self._near:
+            self._near[point] = any(
                 abs(a.latitude - entry.latitude) < DEGREES and other != spelling and distance(entry, a) < NEAR
                 for other, a in self._anchors
             )
-        return self._near[spelling, entry]
+        return self._near[point]
 
     def _trusted(self, entry: Entry, spot: Spot, within: Entry | None) -> bool:
         """Say whether more than the bare name speaks for a place: many places have namesakes no list knows."""

@@ -25,10 +25,11 @@ def spots(prepared: Prepared) -> list[Spot]:
     """Return the possible place names of a document in the order of the text."""
     caseless = not any(t.title for t in prepared.tokens)
     found: list[Spot] = []
+    people: set[str] = set()
     for sentence in prepared.sentences:
-        finder = _Finder(prepared, sentence)
+        finder = _Finder(prepared, sentence, people)
         found += finder.caseless() if caseless or sentence.shouted else finder.cased()
-    return found
+    return [s for s in found if s.located or s.generic is not None or s.spelling not in people]
 
 
 @lru_cache(maxsize=65536)
@@ -40,11 +41,16 @@ def _longest(norm: str) -> int:
     return max(max(known.longest(form), led.get(form, 0)) for form in forms)
 
 
-class _Finder:
-    """Looks through one sentence."""
+def _plain_key(spelling: str) -> str:
+    return key(spelling[:-2] if spelling.endswith("'s") else spelling)
 
-    def __init__(self, prepared: Prepared, sentence: Sentence) -> None:
+
+class _Finder:
+    """Looks through one sentence; `people` gathers the last names of those whom the document gives a title."""
+
+    def __init__(self, prepared: Prepared, sentence: Sentence, people: set[str]) -> None:
         self.prepared = prepared
+        self.people = people
         self.tokens = prepared.tokens
         self.first, self.end = sentence.first, sentence.last
         self.evidence = Evidence(prepared, sentence)
@@ -56,7 +62,8 @@ class _Finder:
             yield from self.caseless()
             return
         while at < self.end:
-            if not self._opens(self.tokens[at]) and not self._article(at):
+            token = self.tokens[at]
+            if not (self._opens(token) if token.title else token.norm in ARTICLES and self._article(at)):
                 at += 1
                 continue
             if at + 2 < self.end and self.tokens[at + 1].norm == "of" and (spot := self._of(at)):
@@ -64,8 +71,19 @@ class _Finder:
                 at = spot.last + 1
                 continue
             last = self._run(at)
-            yield from self._names(at, last)
+            if last > at or not self._ordinary(at):
+                yield from self._names(at, last)
             at = last + 1
+
+    def _ordinary(self, at: int) -> bool:
+        """Say whether a capitalised word is a common one, with no generic word beside it to make it a name."""
+        token = self.tokens[at]
+        if token.upper or token.norm not in self.words.common or token.norm in self.words.countries:
+            return False
+        before = self.tokens[at - 1].norm if at > self.first else ""
+        after = self.tokens[at + 1].norm if at + 1 < self.end else ""
+        named = before == "of" or before in self.words.before
+        return not named and after not in self.words.after and after != "police"
 
     def _of(self, at: int) -> Spot | None:
         """Return a known name with `of` in it: Strait of Hormuz."""
@@ -77,8 +95,8 @@ class _Finder:
 
     def _headline(self) -> bool:
         """Say whether nearly every word is capitalised, as in titles: then a capital says little."""
-        long = [t for t in self.tokens[self.first : self.end] if len(t.norm) > 3 and t.norm.isalpha()]
-        return len(long) > 4 and sum(t.title for t in long) > 0.8 * len(long)
+        long = [t.title for t in self.tokens[self.first : self.end] if len(t.norm) > 3 and t.norm.isalpha()]
+        return len(long) > 4 and sum(long) > 0.8 * len(long)
 
     def caseless(self) -> Iterator[Spot]:
         at = self.first
@@ -97,7 +115,7 @@ class _Finder:
 
     def _article(self, at: int) -> bool:
         """Say whether a lower-case article opens a name: al-Foua, el Obeid."""
-        if self.tokens[at].norm not in ARTICLES or at + 2 >= self.end:
+        if at + 2 >= self.end:
             return False
         joined = self.tokens[at + 1].norm == "-" and self.tokens[at + 1].start == self.tokens[at].end
         return self.tokens[at + 2].title if joined else False
@@ -164,7 +182,10 @@ class _Finder:
             left += 1
         while right >= left and self.tokens[right].norm in self.words.trailing:
             right -= 1
-        if left > right or (self.evidence.titled(left) and not self._listed(left, right)):
+        if left > right:
+            return
+        if self.evidence.titled(left) and not self._listed(left, right):
+            self.people.add(self._key(right, right))
             return
         spot = self._match(
             left, right + 1 if right + 1 < self.end and self.evidence.generic(right + 1) else right
@@ -218,7 +239,7 @@ class _Finder:
             token = tokens[last]
             if last > at and (not token.norm[0].isalnum() or not self._ends(at, last)):
                 continue
-            spelling = self._key(at, last)
+            spelling = self._key(at, last) if last > at else _plain_key(token.norm)
             country = self.words.countries.get(spelling)
             if country and spelling in self.words.adjectives:
                 soil = last + 1 < self.end and tokens[last + 1].norm in self.words.soil
@@ -236,5 +257,4 @@ class _Finder:
         return self.tokens[last].title == self.tokens[at].title or self.tokens[last].norm in self.words.after
 
     def _key(self, first: int, last: int) -> str:
-        spelling = self.prepared.norm[self.tokens[first].start : self.tokens[last].end]
-        return key(spelling[:-2] if spelling.endswith("'s") else spelling)
+        return _plain_key(self.prepared.norm[self.tokens[first].start : self.tokens[last].end])
