@@ -95,6 +95,7 @@ def _totals(rows: dict[str, Claim], claim: Claim) -> list[str]:
 
 
 @given(reports())
+@example("THE FRONT SAID Ⅻ PEOPLE WERE KILLED IN ORESH ON 8 JULY.")
 def test_every_row_of_a_report_is_sound_and_the_same_again(text: str) -> None:
     document = Document.build(text=text, source="generated", published="2025-07-09")
     found = extract(document)
