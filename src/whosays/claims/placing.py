@@ -136,6 +136,7 @@ def _fit(prepared: Prepared, mention: PlaceMention, sentence: int) -> float:
     before = [t.norm for t in tokens if t.start < mention.start]
     after = [t.norm for t in tokens if t.start >= mention.end][:6]
     direct = bool(before) and before[-1] in place_words().place
+    part = _behind(before) if len(before) > 1 and before[-1] == "of" else points()["bare"]
     _strip(before)
     if not before:
         return _opening(after, sentence)
@@ -144,7 +145,7 @@ def _fit(prepared: Prepared, mention: PlaceMention, sentence: int) -> float:
         return points()["origin"]
     if grain(mention) == COUNTRY and not direct and _attributive(prepared, mention, after):
         return points()["attributive"]
-    return _behind(before)
+    return max(part, _behind(before))
 
 
 def _attributive(prepared: Prepared, mention: PlaceMention, after: list[str]) -> bool:

@@ -73,7 +73,7 @@ def _believed(spot: Spot, entry: Entry | None) -> bool:
         return False
     evidence = spot.located or spot.generic is not None
     if spot.plain:
-        return spot.generic is not None
+        return spot.generic is not None and spot.spelling not in vocabulary().bearers
     if not spot.whole:
         return False
     if evidence:

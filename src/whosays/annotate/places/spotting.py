@@ -37,7 +37,7 @@ def _longest(norm: str) -> int:
     """Return how many words the longest known name that opens with a token has."""
     known, led = gazetteer(), vocabulary().led
     plain = key(norm).split(" ", 1)[0]
-    forms = {plain, key(norm.removesuffix("'s")), "al" if plain in ARTICLES else plain}
+    forms = {plain, plain.removesuffix("s"), key(norm.removesuffix("'s")), "al" if plain in ARTICLES else plain}
     return max(max(known.longest(form), led.get(form, 0)) for form in forms)
 
 
@@ -240,7 +240,7 @@ class _Finder:
             if last > at and (not token.norm[0].isalnum() or not self._ends(at, last)):
                 continue
             spelling = self._key(at, last) if last > at else _plain_key(token.norm)
-            country = self.words.countries.get(spelling)
+            country = self.words.countries.get(spelling) or self._lost_mark(spelling)
             if country and spelling in self.words.adjectives:
                 soil = last + 1 < self.end and tokens[last + 1].norm in self.words.soil
                 return Spot(at, last, spelling, (), country) if soil else None
@@ -251,6 +251,11 @@ class _Finder:
                 plain = at == last and tokens[at].norm.removesuffix("'s") in self.words.common
                 return Spot(at, last, spelling, entries, country, plain=plain)
         return None
+
+    def _lost_mark(self, spelling: str) -> str | None:
+        """Return the country whose possessive lost its apostrophe: Syrias."""
+        owner = spelling[:-1] if spelling.endswith("s") else ""
+        return None if owner in self.words.adjectives else self.words.countries.get(owner)
 
     def _ends(self, at: int, last: int) -> bool:
         """Say whether a name may end here: printed like its first word, or with a generic word."""
