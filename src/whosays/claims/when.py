@@ -15,6 +15,9 @@ from whosays.lexicon import load
 from whosays.prepared import Prepared, Sentence
 from whosays.records import Scope, Time, TimeMention
 
+WEEK = 3
+"""UCDP date_prec of an event known by its week."""
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -42,21 +45,27 @@ def when(timeline: Timeline, candidate: Candidate) -> When:
 
 def _time(timeline: Timeline, mention: TimeMention) -> Time:
     """Return a mention as the claim's time, with its partner where two make one range."""
-    prepared, first, last = timeline.prepared, mention, mention
-    for other in timeline.beside(mention):
-        start, end = min(other.end, mention.end), max(other.start, mention.start)
-        joins = {"to", "-", "through", "until"}
-        left = min(other.start, mention.start)
-        if prepared.norm[max(0, left - 10) : left].split()[-1:] == ["between"]:
-            joins = {"and"}
-        if prepared.norm[start:end].strip() in joins:
-            first, last = (other, mention) if other.start < mention.start else (mention, other)
+    prepared, (first, last) = timeline.prepared, _range(timeline, mention)
     from_ = first.from_
     to = last.to if first is not last else first.to
     precision = first.precision if first is last else _precision(from_, to)
     start = first.start + (len("over ") if prepared.norm.startswith("over ", first.start) else 0)
     text = prepared.text[start : last.end]
     return Time(text=text, start=start, end=last.end, from_=from_, to=to, precision=precision)
+
+
+def _range(timeline: Timeline, mention: TimeMention) -> tuple[TimeMention, TimeMention]:
+    """Return the first and the last mention of a range: `between 2002 and 2008`; a lone mention is both."""
+    norm, first, last = timeline.prepared.norm, mention, mention
+    for other in timeline.beside(mention):
+        start, end = min(other.end, mention.end), max(other.start, mention.start)
+        joins = {"to", "-", "through", "until"}
+        left = min(other.start, mention.start)
+        if norm[max(0, left - 10) : left].split()[-1:] == ["between"]:
+            joins = {"and"}
+        if norm[start:end].strip() in joins:
+            first, last = (other, mention) if other.start < mention.start else (mention, other)
+    return first, last
 
 
 def _precision(from_: date | None, to: date | None) -> int | None:
@@ -87,15 +96,25 @@ def cumulative_cues(timeline: Timeline, candidate: Candidate, chosen: TimeMentio
         found += [
             f"before_{name}" for name in _said(prepared, prepared.sentences[index - 1]) if name in CARRIED
         ]
-    if chosen is not None:
-        found += [f"{'' if chosen in here else 'away_'}{name}" for name in _kind(prepared, chosen)]
-    else:
+    if chosen is None:
         found.append("timeless")
+    elif _long_range(*_range(timeline, chosen)):
+        found.append("range")
+    else:
+        found += [f"{'' if chosen in here else 'away_'}{name}" for name in _kind(prepared, chosen)]
     if any(said_as_of(prepared, m) for m in here):
         found.append("as_of")
     if any(_kind(prepared, m) == ["lasting"] for m in here):
         found.append("lasting_here")
     return found
+
+
+def _long_range(first: TimeMention, last: TimeMention) -> bool:
+    """Say whether two times make a range longer than a week, of which an event is seldom told."""
+    if first is last:
+        return False
+    precision = _precision(first.from_, last.to)
+    return precision is None or precision > WEEK
 
 
 CARRIED = frozenset({"since", "running", "toll", "number", "war"})
