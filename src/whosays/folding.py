@@ -9,12 +9,19 @@ import sys
 import unicodedata
 from functools import cache
 
+MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
+    "\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd"
+)
+"""Combining marks of the scripts most met: Latin, Cyrillic, Hebrew, Arabic, Devanagari, Bengali."""
+
 TOKEN = re.compile(
-    r"""
+    rf"""
     \d++(?:[,.]\d+)*+(?=k\b)              # 42k: the digits, the k is a scale word
   | \d++(?:[,.'\u00a0\u202f\u2009]\d++)*+(?:st|nd|rd|th)?+(?![^\W\d_])
-  | (?:[^\W\d_]\.){2,}                  # u.s., u.n.
-  | [^\W_](?:[\w\u0300-\u036f]*[^\W_])?(?:'[^\W\d_]{1,2}\b)?[\u0300-\u036f]*
+  | (?:[^\W\d_]\.){{2,}}                # u.s., u.n.
+  | passers?-by\b
+  | [^\W_](?:[\w{MARKS}]*[^\W_])?(?:'[^\W\d_]{{1,2}}\b)?[{MARKS}]*
   | \S
     """,
     re.VERBOSE,
