@@ -10,7 +10,7 @@ from whosays.claims.grammar import grammar
 from whosays.claims.verbs import verbs
 from whosays.lexicon import load, words
 
-Role = Literal["by", "subject", "event", "with", "target", "speaker", "other"]
+Role = Literal["by", "subject", "event", "with", "claimant", "blamed", "target", "speaker", "other"]
 Sort = Literal["party", "people", "pronoun", "plain"]
 
 REACH = 7
@@ -47,6 +47,10 @@ class Lexicon:
     fights: frozenset[str]
     target: frozenset[str]
     speaks: frozenset[str]
+    claims: frozenset[str]
+    claimed: frozenset[str]
+    blames: frozenset[str]
+    blamed: frozenset[str]
     never: frozenset[str]
     posts: frozenset[str]
     aside: frozenset[str]
@@ -67,7 +71,8 @@ def lexicon() -> Lexicon:
     where = {
         "people": "agents", "marks": "agents", "pronouns": "agents", "things": "agents",
         "between": "events", "fights": "events",
-        "target": "around", "speaks": "around", "never": "around", "modifiers": "around", "acts": "around",
+        "target": "around", "speaks": "around", "claims": "around", "claimed": "around", "blames": "around",
+        "blamed": "around", "never": "around", "modifiers": "around", "acts": "around",
         "posts": "around", "aside": "around", "held_to": "around", "compound": "around",
         "totals": "around", "done": "around", "law": "around", "suffering": "around", "undergoes": "around",
     }  # fmt: skip
@@ -161,6 +166,15 @@ class _Finder:
             at -= 1
         while at < first and self.said[at] in ("of", "-", "than", "at", "left"):
             at += 1
+        return self._to_by(at, floor)
+
+    def _to_by(self, at: int, floor: int) -> int:
+        """Return where a phrase begins whose adjectives part it from its `by`: `by hired gunmen`."""
+        for k in range(at - 1, max(floor, at - 3, 0), -1):
+            if self.said[k - 1] == "by":
+                return k
+            if not self.said[k][0].isalpha() or self.said[k] in grammar().phrase_stops:
+                break
         return at
 
     def _others(self, taken: set[int]) -> list[Agent]:

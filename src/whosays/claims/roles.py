@@ -33,6 +33,8 @@ class _Reader:
             return "other", False
         if before == "by":
             return self._behind_by(agent.first - 2)
+        if self._blamed(agent.first, before, at):
+            return "blamed", True
         if before in lists.speaks and (at >= len(said) or not said[at][0].isalpha()):
             return "speaker", False
         if agent.sort != "pronoun" and self._event(at) and before not in ("against", "on"):
@@ -49,6 +51,8 @@ class _Reader:
             posts += 1
         after = self._skip_asides(posts)
         verb = said[after] if after < len(said) else ""
+        if verb in lists.claims and not lists.claimed.isdisjoint(said[after + 1 : after + 4]):
+            return "claimant", True
         if verb in lists.speaks:
             return "speaker", False
         g = grammar()
@@ -63,6 +67,14 @@ class _Reader:
             return "other", False
         acts = held_to or self._acts(after)
         return ("subject" if acts or verbal(verb) else "other"), acts
+
+    def _blamed(self, first: int, before: str, at: int) -> bool:
+        """Say whether somebody is blamed: `blamed X for`, `blamed on X`, `X is responsible for`, `X was behind`."""
+        lists, earlier = self.lexicon, self.said[max(0, first - 4) : first - 1]
+        if before in lists.blames or (before in ("on", "to") and not lists.blames.isdisjoint(earlier)):
+            return True
+        verb = self.said[at] if at < len(self.said) else ""
+        return verb in grammar().be and not lists.blamed.isdisjoint(self.said[at + 1 : at + 3])
 
     def _behind_by(self, verb: int) -> tuple[Role, bool]:
         attached = verb > 0 and self.said[verb - 1] in self.lexicon.events

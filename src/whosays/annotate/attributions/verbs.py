@@ -37,7 +37,8 @@ def _cue_end(line: Line, i: int, verb: Verb) -> int | None:
                 return k + 1
         if verb.group == "undertaking":
             return None
-    if verb.lemma == "give" and not line.has(listed("phrases", "tolls"), end, min(end + 5, line.hi)):
+    counting = verb.lemma in listed("classes", "counting")
+    if counting and not line.has(listed("phrases", "tolls"), end, min(end + 5, line.hi)):
         return None
     if verb.lemma == "speak":
         return end + 1 if line.norm(end) == "of" else None
