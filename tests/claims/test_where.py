@@ -6,11 +6,13 @@ from whosays.annotate.places import places
 from whosays.claims.candidate import Candidate
 from whosays.claims.where import where
 from whosays.numbers import Reading
-from whosays.records import Document, Place
+from whosays.records import Document, Measure, Place
 from whosays.text import prepare
 
 
-def place(text: str, figure: str = "Nine", trigger: str = "killed") -> Place | None:
+def place(
+    text: str, figure: str = "Nine", trigger: str = "killed", measure: Measure = "killed"
+) -> Place | None:
     prepared = prepare(Document.build(text=text, source="test"))
     start, at = text.index(figure), text.index(trigger)
     sentence = next(s.index for s in prepared.sentences if s.start <= start < s.end)
@@ -18,7 +20,7 @@ def place(text: str, figure: str = "Nine", trigger: str = "killed") -> Place | N
         (start, start + len(figure)),
         Reading(9, 9),
         None,
-        "killed",
+        measure,
         (at, at + len(trigger)),
         "passive",
         sentence,
@@ -37,6 +39,8 @@ def place(text: str, figure: str = "Nine", trigger: str = "killed") -> Place | N
         ("Gunners shelled Velikora, and Nine people were killed.", "Velikora"),
         ("Nine people were killed in Kenya's Garissa.", "Garissa"),
         ("Nine residents of Nairobi were killed near Oresh.", "Oresh"),
+        ("Nine people were killed by gunmen southeast of Velikora.", "Velikora"),
+        ("Fires broke out in parts of Nairobi, where Nine people were killed.", "Nairobi"),
         ("Nine were killed on the road to peace, the paper wrote.", None),
         ("NAIROBI, 4 MAY 91 (TNA) -- NINE WERE HURT AND Nine WERE killed, HE SAID.", None),
     ],
@@ -44,6 +48,14 @@ def place(text: str, figure: str = "Nine", trigger: str = "killed") -> Place | N
 def test_the_most_specific_place_of_the_claim_is_taken(text, expected):
     found = place(text)
     assert (found.text if found else None) == expected
+
+
+def test_those_abducted_from_a_place_were_taken_there():
+    found = place(
+        "In Kenya, Nine men were abducted by gunmen from Garissa.", trigger="abducted", measure="captured"
+    )
+    assert found is not None
+    assert found.text == "Garissa"
 
 
 def test_an_unknown_village_takes_the_point_of_what_contains_it_with_a_coarser_precision():

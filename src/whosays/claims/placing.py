@@ -62,6 +62,8 @@ class PlaceWords:
     origin: frozenset[str]
     between: frozenset[str]
     speaking: frozenset[str]
+    taking: frozenset[str]
+    """Measures of what is taken from a place."""
     towns: frozenset[str]
     """Generic words that a name may stand behind, after a comma: the capital, X."""
     skipped: frozenset[str]
@@ -82,7 +84,7 @@ def place_words() -> PlaceWords:
     """Return the word lists, read once a process."""
     before = {n: words("where", "before", n) for n in ("place", "route", "agent", "hits", "posted", "origin")}
     of = {n: words("where", "of", n) for n in ("event", "direction", "person", "office")}
-    around = {n: words("where", "around", n) for n in ("taken_up", "speaking")}
+    around = {n: words("where", "around", n) for n in ("taken_up", "speaking", "taking")}
     generic = frozenset(w for text in load("places")["after"].values() for w in text.split())
     g = grammar()
     return PlaceWords(

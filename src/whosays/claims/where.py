@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from whosays.claims.candidate import Candidate
 from whosays.claims.placing import COUNTRY, Chain, chains, grain, place_words, points
@@ -34,7 +34,7 @@ BEFORE, AFTER = 4, 1
 
 def where(prepared: Prepared, places: Sequence[PlaceMention], candidate: Candidate) -> Place | None:
     """Return the place of a claim, or None where the text names none for it."""
-    best: tuple[float, Chain] | None = None
+    scored: list[tuple[float, Chain]] = []
     said = {t.norm for t in prepared.words(prepared.sentences[candidate.sentence])}
     total = not said.isdisjoint(place_words().totals)
     taken_up = not said.isdisjoint(place_words().taken_up)
@@ -43,11 +43,19 @@ def where(prepared: Prepared, places: Sequence[PlaceMention], candidate: Candida
             score = chain.fit + _salience(prepared, chain) + _nearness(chain, index, candidate, total)
             if index != candidate.sentence and (taken_up or _resumes(prepared, candidate, index)):
                 score += points()["taken_up"]
-            if best is None or score > best[0]:
-                best = (score, chain)
+            scored.append((score + _taken(prepared, chain, candidate), chain))
+    best = max(scored, key=itemgetter(0), default=None)
     if best and best[0] > points()["least"]:
         return _place(prepared, best[1])
     return _country(prepared, places, candidate) if total else None
+
+
+def _taken(prepared: Prepared, chain: Chain, candidate: Candidate) -> float:
+    """Return what speaks for a place that people or things were taken from: abducted three men from X."""
+    tokens = prepared.words(prepared.sentences[candidate.sentence])
+    before = [t.norm for t in tokens if candidate.trigger[0] <= t.start < chain.start]
+    behind = chain.start > candidate.trigger[1] and "from" in before[-3:]
+    return points()["taken_from"] if behind and candidate.measure in place_words().taking else 0.0
 
 
 def _resumes(prepared: Prepared, candidate: Candidate, sentence: int) -> bool:

@@ -211,7 +211,9 @@ class Evidence:
         while back >= self.first and self.tokens[back].norm in self.words.before:
             back = self._back(back)
         if back >= self.first and self.tokens[back].norm in ("on", "of", "against"):
-            return back > self.first and self.tokens[back - 1].norm in self.words.events
+            head = self.tokens[back - 1].norm if back > self.first else ""
+            beside = self.tokens[back].norm == "of" and head in self.words.parts
+            return beside or head in self.words.events
         return back >= self.first and self.tokens[back].norm in self.words.strong
 
     def _directed(self, at: int) -> bool:

@@ -37,7 +37,12 @@ def _longest(norm: str) -> int:
     """Return how many words the longest known name that opens with a token has."""
     known, led = gazetteer(), vocabulary().led
     plain = key(norm).split(" ", 1)[0]
-    forms = {plain, plain.removesuffix("s"), key(norm.removesuffix("'s")), "al" if plain in ARTICLES else plain}
+    forms = {
+        plain,
+        plain.removesuffix("s"),
+        key(norm.removesuffix("'s")),
+        "al" if plain in ARTICLES else plain,
+    }
     return max(max(known.longest(form), led.get(form, 0)) for form in forms)
 
 
