@@ -73,6 +73,7 @@ CARRIED = [
     ("The mayor said the road was closed. Villagers in Tamsin buried 12.", "12", []),
     ("Five men died, the mayor said. A. B. C. The river rose. It rained. The wind blew. The blast hurt 12.", "12", []),
     ('"Two died," Ana Berrin said. "Another 12 are missing."', "12", ["Ana Berrin"]),
+    ("The Front denied that two men died. The blast hurt 12.", "12", []),
 ]  # fmt: skip
 
 

@@ -68,7 +68,7 @@ class Accounts:
         return bool(words("cues", "nouns", "deflecting") & set(between))
 
     def _carried(self, candidate: Candidate) -> list[Voice]:
-        """Return the voice whose account runs on into a sentence that names none."""
+        """Return the voice whose account runs on into a sentence that names none; a denial ends where it stands."""
         before = bisect_left(self._cued, candidate.sentence)
         if not before:
             return []
@@ -79,7 +79,7 @@ class Accounts:
         if not last.trailing and not (self._counts(there) and self._goes_on(here)):
             return []
         same = self.voices[bisect_left(self._cued, last.sentence) : before]
-        return [v for v in same if v is last or v.holds(*last.source)]
+        return [v for v in same if not v.denies and (v is last or v.holds(*last.source))]
 
     def _narrated(self, sentence: Sentence) -> bool:
         """Say whether a sentence is the document's own background, such as a total since some year."""

@@ -19,8 +19,9 @@ SUFFERED: frozenset[Measure] = frozenset({"killed", "injured", "captured", "arre
 HARM = frozenset({"casualties", "killed", "injured"})
 """Measures that two coordinated verbs never split: `killed and injured` is casualties."""
 
-NEAR, REACH, BESIDE = 4, 7, 25
-"""Words back to `including`, back to `along with`, and back to the verb that companions share."""
+NEAR, LISTED, REACH, BESIDE = 4, 12, 7, 25
+"""Words back to `including`, from a total to the colon before its parts, back to `along with`, and back to the verb
+that companions share."""
 
 SURE = 1.0
 """A figure joined at no more than this cost keeps its own measure against a total's."""
@@ -59,7 +60,7 @@ def _listed(words: list[str], figure: Counted, joined: list[Joined]) -> Joined |
         between = words[one.counted.end : figure.first]
         if one.counted.end <= figure.first and (contrast or between == ["("]):
             return Joined(figure, one.measure, one.trigger, one.cost, one.side)
-        parts = between[-1:] == [":"] and len(between) <= NEAR
+        parts = between[-1:] == [":"] and len(between) <= LISTED
         if one.counted.end > figure.first or (len(between) > 2 and not parts):
             continue
         open_end = one.side in ("right", "self") or one.part_of is not None or parts
