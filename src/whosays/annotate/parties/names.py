@@ -40,9 +40,12 @@ class Finder:
 
     def mentions(self) -> Iterator[PartyMention]:
         """Yield the parties of the sentence from left to right."""
-        at = 0
-        while at < len(self.tokens):
-            found = self._at(at)
+        at, count = 0, len(self.tokens)
+        names, nouns, acronyms = self.words.names, self.words.nouns, self.acronyms
+        while at < count:
+            word = self.said[at]
+            known = word in nouns or word in names or word in acronyms
+            found = self._at(at) if known or self.caseless or self.tokens[at].title else None
             if found is None:
                 at += 1
                 continue
