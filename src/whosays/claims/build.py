@@ -1,5 +1,7 @@
 """Mentions to claims: strings the finders of this stage together."""
 
+from collections.abc import Sequence
+
 from whosays.claims.actor import Cast
 from whosays.claims.chain import Accounts
 from whosays.claims.draft import Draft
@@ -11,7 +13,7 @@ from whosays.claims.timeline import Timeline
 from whosays.claims.when import when
 from whosays.claims.where import where
 from whosays.prepared import Prepared
-from whosays.records import Claim, Figure, Mentions, Population, Span, Words
+from whosays.records import Claim, Figure, Mentions, PartyMention, PlaceMention, Population, Span, Words
 
 ORIGIN = "rules@1"
 
@@ -33,6 +35,7 @@ class _Builder:
         self.prepared, self.mentions, self.found = prepared, mentions, found
         self.accounts = Accounts(prepared, mentions.attributions)
         self.cast = Cast(prepared, mentions.parties, (draft.candidate(prepared) for draft in found))
+        self.places = _outside(mentions.places, mentions.parties)
         self.timeline = Timeline(prepared, mentions.times)
         self.relay = relay(prepared)
         self.figured = frozenset(draft.sentence.index for draft in found)
@@ -66,7 +69,7 @@ class _Builder:
             figure=_figure(prepared.text, draft, candidate.figure),
             population=_population(prepared.text, draft),
             actor=self.cast.actor(candidate),
-            place=where(prepared, mentions.places, candidate),
+            place=where(prepared, self.places, candidate),
             time=happened.time,
             scope=happened.scope,
             as_of=happened.as_of,
@@ -79,6 +82,16 @@ class _Builder:
             factuality="CT-" if said.denied else draft.factuality,
             origin=ORIGIN,
         )
+
+
+def _outside(places: Sequence[PlaceMention], parties: Sequence[PartyMention]) -> list[PlaceMention]:
+    """Return the places that are no part of a party's name: of `the Oresh Brigade` nobody is told to be in Oresh."""
+    named = {k: party for party in parties for k in range(party.start, party.end)}
+    return [place for place in places if not _within(place, named.get(place.start))]
+
+
+def _within(place: PlaceMention, party: PartyMention | None) -> bool:
+    return party is not None and place.end <= party.end and place.end - place.start < party.end - party.start
 
 
 def _figure(text: str, draft: Draft, span: tuple[int, int]) -> Figure:
