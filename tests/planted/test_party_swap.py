@@ -24,7 +24,7 @@ IDS = {name: party for parties in KNOWN.values() for party, names in parties.ite
 KINDS = {
     "groups": (
         "Darvane Front", "Sem League", "Ilve Liberation Movement", "Tarsk Resistance Council", "Kelu Guard",
-        "Upper Sem Defence Units",
+        "Upper Sem Defence Units", "Oresh Brigade", "Talvian National Army",
     ),
     "armies": ("Talvian army", "Darvanian army", "Kestrelian army", "Ilveran armed forces"),
     "states": ("Talvia", "Darvania", "Kestrelia", "Morvane", "Ilvera"),

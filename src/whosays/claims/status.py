@@ -48,6 +48,8 @@ def status(words: list[str], titled: Sequence[bool], counted: Counted, measure: 
     names = named(words, titled, phrase.start, phrase.end)
     said = [words[k] for k in range(phrase.start, phrase.end) if k not in names]
     own = noun.status if noun is not None and (phrase.head not in names or noun.cls != PERSON) else "unknown"
+    if names and phrase.head not in names and noun != lookup(words[phrase.head]):
+        own = "unknown"  # `members of the Oresh Brigade` took it from the name
     if own == "unknown" and phrase.head in names:
         own = _inner(said)
     if own != "unknown":
