@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whosays.errors import PackageError
 from whosays.evaluate import figures
 from whosays.evaluate.agreement import texts_agree
 from whosays.evaluate.counts import Counts
@@ -121,6 +122,14 @@ def test_a_document_that_crashes_counts_as_predicted_nothing_and_is_listed(inven
     scores = figures.score(invented, fragile)
     assert scores.measure == Counts(tp=4, predicted=4, gold=6)
     assert [(c.name, c.reason) for c in scores.crashes] == [("port", "RecursionError: too deep")]
+
+
+def test_a_damaged_installation_is_no_score(invented: Gold):
+    def damaged(document: Document) -> list[Claim]:
+        raise PackageError("data file cues.toml is damaged: reinstall whosays")
+
+    with pytest.raises(PackageError):
+        figures.score(invented, damaged)
 
 
 def test_measures_and_corpora_add_up_to_the_whole(invented: Gold):

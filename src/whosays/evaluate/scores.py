@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from whosays.errors import PackageError
 from whosays.evaluate.counts import Row
 from whosays.evaluate.gold import Entry, Gold
 from whosays.evaluate.mistakes import Mistake
@@ -80,6 +81,8 @@ def run(
         output = None
         try:
             output = read(entry.document)
+        except PackageError:
+            raise
         except Exception as err:  # whatever the reader under test raises is its result
             crashes.append(Crash(entry.name, f"{type(err).__name__}: {err}"))
         yield entry, output
