@@ -62,7 +62,8 @@ def _active(line: Line, i: int, cue: Range, verb: Verb) -> Found | None:
     shared = source is None and line.norm(cue[0] - 1) in ("and", "but", "or")
     if source is None and not shared:
         return None
-    if verb.group == "attitude" and source and line.norm(source[0]) in ("i", "we", "you", "one"):
+    own = verb.group == "attitude" or verb.lemma in listed("classes", "recording")
+    if own and source and line.norm(source[0]) in ("i", "we", "you", "one"):
         return None
     found = Found(i, cue, source, start=clause_start(line, source[0] if source else cue[0]), shared=shared)
     placed = place(line, found, verb)
