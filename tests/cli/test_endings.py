@@ -1,5 +1,6 @@
 """How a run ends: exit codes, one-line errors, broken pipes, interruptions, and a quick start."""
 
+import json
 import os
 import signal
 import subprocess
@@ -170,15 +171,17 @@ def test_an_interruption_ends_with_130_and_says_what_is_safe(run, arguments, tmp
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGINT")
 def test_ctrl_c_keeps_every_finished_document(tmp_path, shell):
-    for number in range(150):
-        (tmp_path / f"d{number:03}.txt").write_text(f"In district {number}, {SENTENCE}" * 20)
-    names = sorted(path.name for path in tmp_path.glob("*.txt"))
+    lines = [json.dumps({"text": f"In district {number}, {SENTENCE}" * 20}) for number in range(150)]
+    feed = ("\n".join(lines) + "\n").encode()
     process = subprocess.Popen(
-        [sys.executable, "-m", "whosays", "add", *names],
+        [sys.executable, "-m", "whosays", "add"],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=tmp_path,
     )
+    process.stdin.write(feed)  # and no end of it: the run can't be over when it is interrupted
+    process.stdin.flush()
     log = tmp_path / "whosays.db-wal"
     while process.poll() is None and not (log.exists() and log.stat().st_size > 100_000):
         time.sleep(0.01)
@@ -187,10 +190,10 @@ def test_ctrl_c_keeps_every_finished_document(tmp_path, shell):
     assert process.returncode == 130
     assert b"every finished document is in the ledger" in said
     assert shell("doctor").returncode == 0
-    rest = shell("add", *names).stdout.decode()
+    rest = shell("add", input=feed).stdout.decode()
     new, known = (int(part.split()[0]) for part in rest.split(", ")[:2])
     assert known > 0
-    assert new + known == len(names)
+    assert new + known == len(lines)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs /dev/full")
