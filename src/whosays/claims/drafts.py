@@ -85,7 +85,9 @@ def _draft(
     population = None
     if one.counted.phrase is not None:
         population = span(prepared, sentence, one.counted.phrase.start, one.counted.phrase.end)
-    elif one.measure in SHARED and earlier and earlier[-1].joined.measure in SHARED:
-        population, counted_status = earlier[-1].population, earlier[-1].status
+    elif one.measure in SHARED:
+        whole = next((draft for draft in reversed(earlier) if draft.joined.part_of is None), None)
+        if whole is not None and whole.joined.measure in SHARED:
+            population, counted_status = whole.population, whole.status
     base = span(prepared, sentence, *one.counted.base) if one.counted.base else None
     return Draft(one, sentence, words, counted_status, factuality(words, one), population, base)

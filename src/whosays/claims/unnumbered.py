@@ -230,8 +230,8 @@ def _unfit(words: list[str], phrase: Phrase) -> bool:
         return True
     if head in g.not_counted or head in g.mass or head in g.time_words or last in g.time_words:
         return True
-    determiner_only = phrase.end - phrase.start == 1 and first in g.determiners
-    return determiner_only or _counts_in(words, phrase)
+    bare = phrase.end - phrase.start == 1 and (first in g.determiners or first in g.participles)
+    return bare or _counts_in(words, phrase)
 
 
 def _counts_in(words: list[str], phrase: Phrase) -> bool:
