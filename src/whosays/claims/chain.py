@@ -98,8 +98,3 @@ class Accounts:
             t.norm[0].isdigit() or t.norm in words("cues", "account", "numbers")
             for t in self.prepared.words(sentence)
         )
-
-
-def chain(prepared: Prepared, attributions: Sequence[Attribution], candidate: Candidate) -> Chain:
-    """Return the chain of sources of one figure; `Accounts` does the same for many figures at less cost."""
-    return Accounts(prepared, attributions).chain(candidate)

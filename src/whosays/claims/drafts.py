@@ -57,9 +57,13 @@ def _sentence(prepared: Prepared, sentence: Sentence, barred: set[int]) -> list[
     joined += unnumbered(tokens, words, found, joined, shouted=sentence.shouted)
     joined = [one for one in joined if _derivable(prepared, sentence, one)]
     joined.sort(key=lambda one: one.counted.first)
+    titled = [token.title and not sentence.shouted and k > 0 for k, token in enumerate(tokens)]
     made: dict[int, Draft] = {}
     for one in joined:
-        made[id(one)] = _draft(prepared, sentence, words, one, list(made.values()))
+        draft = _draft(prepared, sentence, words, titled, one)
+        if one.counted.phrase is None and one.measure in SHARED:
+            _borrow(draft, list(made.values()))
+        made[id(one)] = draft
     for one in joined:
         if one.part_of is not None:
             made[id(one)].total = made.get(id(one.part_of))
@@ -72,22 +76,18 @@ def _derivable(prepared: Prepared, sentence: Sentence, one: Joined) -> bool:
     return one.counted.reading in numbers.readings(prepared.text[start:end])
 
 
-def _titled(prepared: Prepared, sentence: Sentence) -> list[bool]:
-    """Return which words print a capital letter that says something: not the first, not in shouted text."""
-    tokens = prepared.words(sentence)
-    return [token.title and not sentence.shouted and k > 0 for k, token in enumerate(tokens)]
-
-
 def _draft(
-    prepared: Prepared, sentence: Sentence, words: list[str], one: Joined, earlier: list[Draft]
+    prepared: Prepared, sentence: Sentence, words: list[str], titled: list[bool], one: Joined
 ) -> Draft:
-    counted_status: Status = status(words, _titled(prepared, sentence), one.counted, one.measure)
-    population = None
-    if one.counted.phrase is not None:
-        population = span(prepared, sentence, one.counted.phrase.start, one.counted.phrase.end)
-    elif one.measure in SHARED:
-        whole = next((draft for draft in reversed(earlier) if draft.joined.part_of is None), None)
-        if whole is not None and whole.joined.measure in SHARED:
-            population, counted_status = whole.population, whole.status
+    said: Status = status(words, titled, one.counted, one.measure)
+    phrase = one.counted.phrase
+    population = span(prepared, sentence, phrase.start, phrase.end) if phrase is not None else None
     base = span(prepared, sentence, *one.counted.base) if one.counted.base else None
-    return Draft(one, sentence, words, counted_status, factuality(words, one), population, base)
+    return Draft(one, sentence, words, said, factuality(words, one), population, base)
+
+
+def _borrow(draft: Draft, earlier: list[Draft]) -> None:
+    """Give a figure without a noun what the total before it counts: `12 people were killed and 16 injured`."""
+    whole = next((one for one in reversed(earlier) if one.joined.part_of is None), None)
+    if whole is not None and whole.joined.measure in SHARED:
+        draft.population, draft.status = whole.population, whole.status

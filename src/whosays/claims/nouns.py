@@ -8,7 +8,6 @@ from whosays.lexicon import load
 from whosays.records import Measure, Status
 
 PERSON = "person"
-ATTACK = "attack"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,6 @@ from whosays.evaluate.gold import GoldClaim
 from whosays.evaluate.pairs import Judged, Pair
 from whosays.records import Claim
 
-FIGURE_KINDS = (
-    "missed", "spurious", "measure", "value", "status", "factuality", "scope", "part_of",
-    "population", "actor", "place", "time", "chain", "innermost",
-)  # fmt: skip
-"""The kinds of mistakes in figures. All but the first two are wrong fields of a matched pair."""
-
 
 @dataclass(frozen=True, slots=True)
 class Mistake:

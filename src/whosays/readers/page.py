@@ -16,7 +16,6 @@ MAX_ELEMENTS = 100_000
 """The largest page, in elements: about four seconds of work. A long article has some hundreds."""
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _NO_TEXT = "empty: a page without text"
-_LONGEST_JUNK = 400
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "9999-12-31"}
 
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):

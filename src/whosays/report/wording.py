@@ -8,7 +8,6 @@ from datetime import date
 
 from whosays.records import Claim, Figure
 
-NOT_STATED = "–"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 

@@ -8,7 +8,6 @@ from whosays.lexicon import words
 from whosays.prepared import Prepared, Sentence
 
 MARKS = frozenset(',;:"()[]{}.!?…|/*•')
-QUOTES = frozenset(['"'])
 CLOSERS = {")": "(", "]": "["}
 LONGEST = 250
 """Tokens that one sentence may have."""
@@ -94,6 +93,11 @@ class Line:
         if before in listed("words", "counts"):
             return False
         return before in listed("words", "determiners") or before in listed("words", "prepositions")
+
+    def numbered(self, a: int, b: int) -> bool:
+        """Say whether tokens a..b hold a number, in digits or in words."""
+        said = [self.norm(i) for i in range(a, b)]
+        return any(word[:1].isdigit() or word in listed("account", "numbers") for word in said)
 
     def clause(self, a: int, b: int) -> bool:
         """Say whether tokens a..b hold a finite verb."""

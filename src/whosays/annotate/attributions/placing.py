@@ -47,10 +47,7 @@ def _unmarked(line: Line, cue: Range, stop: int) -> bool:
     group, end = cue
     word = line.norm(stop)
     lone = not word or word.endswith("ing") or word in ("on", "as", "while", "after") or line.time(stop)
-    counts = any(
-        line.norm(k)[:1].isdigit() or line.norm(k) in listed("account", "numbers") for k in range(end, stop)
-    )
-    if not lone or counts or not line.clause(line.lo, group):
+    if not lone or line.numbered(end, stop) or not line.clause(line.lo, group):
         return False
     subject = sources.before(line, group)
     if subject is None:

@@ -41,7 +41,7 @@ def _cue_end(line: Line, i: int, verb: Verb) -> int | None:
     if counting and not line.has(listed("phrases", "tolls"), end, min(end + 5, line.hi)):
         return None
     recording = verb.lemma in listed("classes", "recording")
-    if recording and not _numbered(line, end) and line.norm(end) != "by":
+    if recording and not line.numbered(end, min(end + 3, line.hi)) and line.norm(end) != "by":
         return None
     if verb.lemma == "speak":
         return end + 1 if line.norm(end) == "of" else None
@@ -49,12 +49,6 @@ def _cue_end(line: Line, i: int, verb: Verb) -> int | None:
         return None
     particle = line.norm(end) in ("out", "down") or (verb.lemma == "call" and line.norm(end) in ("for", "on"))
     return end + 1 if particle else end
-
-
-def _numbered(line: Line, start: int) -> bool:
-    """Say whether a number follows right behind a verb, or behind `at least`."""
-    said = [line.norm(k) for k in range(start, min(start + 3, line.hi))]
-    return any(word[:1].isdigit() or word in listed("account", "numbers") for word in said)
 
 
 def _active(line: Line, i: int, cue: Range, verb: Verb) -> Found | None:
