@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from whosays.errors import InputError, PackageError
-from whosays.evaluate import attribution, figures, gate, gold, times
+from whosays.evaluate import attribution, events, figures, gate, gold, times
 from whosays.evaluate.gate import Floors
 from whosays.evaluate.gold import Gold
 
@@ -76,6 +76,7 @@ def test_the_pipeline_reaches_its_floors(part):
         "figures": lambda: figures.score(corpus, pipeline.extract),
         "attribution": lambda: attribution.score(corpus, pipeline.annotate),
         "times": lambda: times.score(corpus, pipeline.annotate),
+        "events": lambda: events.score(corpus, pipeline.annotate),
     }
     scores = scorers[corpus.kind]()
     floors = gate.load()[part]

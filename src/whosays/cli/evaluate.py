@@ -12,10 +12,10 @@ from whosays.cli.console import one_line, results, say
 from whosays.cli.progress import steps
 from whosays.cli.tables import table
 from whosays.errors import UsageError
-from whosays.evaluate import attribution, figures, gold, times
+from whosays.evaluate import attribution, events, figures, gold, times
 from whosays.evaluate.counts import Row
 from whosays.evaluate.scores import Scores
-from whosays.records import Document
+from whosays.records import Document, Mentions
 
 Read = TypeVar("Read")
 
@@ -35,8 +35,9 @@ def evaluate(
 ) -> None:
     """Score the extraction against labelled documents.
 
-    The file's fields tell what is scored: `claims` (figures), `attributions` or `timex` (times). A document
-    on which the reader fails counts as one in which nothing was found, and is named on stderr.
+    The file's fields tell what is scored: `claims` (figures), `attributions`, `timex` (times) or `articles`
+    (coded events). A document on which the reader fails counts as one in which nothing was found, and is named
+    on stderr.
 
     \b
     Examples:
@@ -72,8 +73,12 @@ def _scored(labels: gold.Gold) -> Scores:
 
         if labels.kind == "figures":
             return figures.score(labels, counted(pipeline.extract))
-        score = attribution.score if labels.kind == "attribution" else times.score
-        return score(labels, counted(pipeline.annotate))
+        scorers: dict[str, Callable[[gold.Gold, Callable[[Document], Mentions]], Scores]] = {
+            "attribution": attribution.score,
+            "times": times.score,
+            "events": events.score,
+        }
+        return scorers[labels.kind](labels, counted(pipeline.annotate))
 
 
 def _print(title: str, rows: list[Row]) -> None:

@@ -1,4 +1,4 @@
-"""Reads labelled data: JSONL files of figures, attributions or times, one document a line."""
+"""Reads labelled data: JSONL files of figures, attributions, times or coded events."""
 
 import hashlib
 import json
@@ -12,9 +12,14 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from whosays.errors import BadRecord, UnreadableInput
 from whosays.records import Attribution, Document, Factuality, Measure, Status, TimeMention
 
-Kind = Literal["figures", "attribution", "times"]
+Kind = Literal["figures", "attribution", "times", "events"]
 
-_KINDS: dict[str, Kind] = {"claims": "figures", "attributions": "attribution", "timex": "times"}
+_KINDS: dict[str, Kind] = {
+    "claims": "figures",
+    "attributions": "attribution",
+    "timex": "times",
+    "articles": "events",
+}
 _DATES = ("%d %b %y", "%B %d, %Y", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d")
 
 
@@ -55,6 +60,27 @@ class GoldClaim(BaseModel):
         return [source.text for source in self.sources]
 
 
+class CodedEvent(BaseModel):
+    """One event as coded after UCDP GED, with the fields that are scored; its articles are entries that cite it.
+
+    Coordinates are WGS 84 degrees, `where_prec` is 1 (exact) to 7, `adm_1` the largest division.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+    place: str
+    adm_1: str | None = None
+    adm_2: str | None = None
+    country: str | None = None
+    where_prec: int
+    latitude: float
+    longitude: float
+    low: int
+    best: int
+    high: int
+
+
 class Entry(BaseModel):
     """One document of a gold file and its labels; `corpus` is the collection it was taken from."""
 
@@ -66,6 +92,7 @@ class Entry(BaseModel):
     claims: tuple[GoldClaim, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    event: CodedEvent | None = None
 
     @model_validator(mode="after")
     def _figures_in_place(self) -> Self:
@@ -86,12 +113,15 @@ class Gold:
 
     @property
     def items(self) -> int:
-        """How many labels the file holds."""
-        return sum(len(e.claims) + len(e.attributions) + len(e.times) for e in self.entries)
+        """How many labels the file holds; an event is one, however many articles it has."""
+        events = {e.event.id for e in self.entries if e.event}
+        return len(events) + sum(len(e.claims) + len(e.attributions) + len(e.times) for e in self.entries)
 
 
 def load(path: Path) -> Gold:
-    """Read a gold file; its kind is told by its fields (`claims`, `attributions` or `timex`).
+    """Read a gold file; its kind is told by its fields (`claims`, `attributions`, `timex` or `articles`).
+
+    A line of `articles` is one event with the texts it was coded from; each of them makes an entry.
 
     Raises UnreadableInput when the file can't be read or is empty, BadRecord when a line is no document
     with such labels. A broken gold file is never read in part: scores over half of it would mislead.
@@ -105,11 +135,11 @@ def load(path: Path) -> Gold:
     for number, line in enumerate(raw.split(b"\n"), start=1):
         if line.strip():
             try:
-                kind, entry = _entry(json.loads(line), f"{path.name}#{number}")
+                kind, read = _entries(json.loads(line), f"{path.name}#{number}")
             except (ValueError, KeyError, TypeError) as err:
                 raise BadRecord(f"{path}, line {number}, is no labelled document: {_reason(err)}") from err
             kinds.add(kind)
-            entries.append(entry)
+            entries += read
     if len(kinds) != 1:
         raise UnreadableInput(
             f"gold file {path} must hold documents of one kind, not {sorted(kinds) or 'none'}"
@@ -117,10 +147,22 @@ def load(path: Path) -> Gold:
     return Gold(kinds.pop(), path.name, hashlib.sha256(raw).hexdigest(), tuple(entries))
 
 
-def _entry(line: dict[str, Any], place: str) -> tuple[Kind, Entry]:
+def _entries(line: dict[str, Any], place: str) -> tuple[Kind, list[Entry]]:
     labels = [name for name in _KINDS if name in line]
     if len(labels) != 1:
         raise ValueError("give exactly one of " + ", ".join(_KINDS))
+    kind = _KINDS[labels[0]]
+    if kind != "events":
+        return kind, [_entry(line, place)]
+    event = CodedEvent.model_validate(line)
+    articles = [
+        a | {"id": f"{event.id}/{n}", "doc_date": a.get("date")}
+        for n, a in enumerate(line["articles"], start=1)
+    ]
+    return kind, [_entry(a, place, event) for a in articles]
+
+
+def _entry(line: dict[str, Any], place: str, event: CodedEvent | None = None) -> Entry:
     document = Document.build(
         text=line["text"],
         source=f"{place.partition('#')[0]}#{line['id']}" if line.get("id") else place,
@@ -128,15 +170,15 @@ def _entry(line: dict[str, Any], place: str) -> tuple[Kind, Entry]:
         publisher=line.get("publisher"),
         published=published(line.get("doc_date") or line.get("dct")),
     )
-    entry = Entry(
+    return Entry(
         name=str(line.get("id") or place),
         corpus=line.get("source") or line.get("corpus"),
         document=document,
         claims=line.get("claims", ()),
         attributions=line.get("attributions", ()),
         times=line.get("timex", ()),
+        event=event,
     )
-    return _KINDS[labels[0]], entry
 
 
 def published(written: str | None) -> date | None:

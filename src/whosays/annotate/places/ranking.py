@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 
+from whosays.annotate.places.earth import distance
 from whosays.annotate.places.evidence import Spot
 from whosays.annotate.places.index import Entry, Kind, gazetteer
 from whosays.annotate.places.leanings import Leanings
@@ -200,11 +201,3 @@ def _same_area(a: Entry, b: Entry) -> bool:
         return False
     nested = Kind.ADMIN1 in (a.kind, b.kind) and (a.admin1 == b.admin1 or distance(a, b) < 150)
     return nested or distance(a, b) < 30
-
-
-def distance(a: Entry, b: Entry) -> float:
-    """Return the great-circle distance of two places in kilometres."""
-    lat1, lat2 = math.radians(a.latitude), math.radians(b.latitude)
-    along = math.radians(b.longitude - a.longitude)
-    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(along / 2) ** 2
-    return 12742 * math.asin(math.sqrt(min(1.0, h)))
