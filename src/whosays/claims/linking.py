@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from whosays.claims import nouns
 from whosays.claims.counted import Counted
+from whosays.claims.fronted import bases
 from whosays.claims.grammar import grammar
 from whosays.claims.paths import Path
 from whosays.claims.sharing import share
@@ -34,6 +35,7 @@ def join(words: list[str], figures: list[Counted], found: list[Trigger]) -> list
     """Return the figures that have a measure, in order of the sentence."""
     path = Path(words, figures, found)
     joined = [one for figure in figures if (one := _best(words, figure, figures, found, path)) is not None]
+    joined = bases(words, figures, joined)
     return sorted(share(words, figures, joined, found), key=lambda one: one.counted.first)
 
 

@@ -2,6 +2,7 @@
 
 from whosays.claims import nouns
 from whosays.claims.counted import Counted
+from whosays.claims.fronted import predicated, whole
 from whosays.claims.grammar import grammar
 from whosays.claims.slots import Joined, measure_of
 from whosays.claims.triggers import Trigger
@@ -38,7 +39,7 @@ def share(
         new = _listed(words, figure, order)
         if own is not None and own.side != "agent" and not _parts(own, new):
             new = None
-        new = new or _opened(words, figure, own, order, found)
+        new = new or _fronted(words, figures, figure, own, order) or _opened(words, figure, own, order, found)
         if new is None:
             continue
         if own is not None:
@@ -56,7 +57,7 @@ def _parts(own: Joined, new: Joined | None) -> bool:
 def _listed(words: list[str], figure: Counted, joined: list[Joined]) -> Joined | None:
     """Read a list: a figure right behind another one of its class shares the measure (commas may be lost)."""
     contrast = words[max(0, figure.first - 2) : figure.first] in CONTRAST
-    for one in joined:
+    for one in sorted(joined, key=lambda one: -one.counted.first):
         between = words[one.counted.end : figure.first]
         if one.counted.end <= figure.first and (contrast or between == ["("]):
             return Joined(figure, one.measure, one.trigger, one.cost, one.side)
@@ -72,6 +73,20 @@ def _listed(words: list[str], figure: Counted, joined: list[Joined]) -> Joined |
             part_of = one if parts else one.part_of
             return Joined(figure, one.measure, one.trigger, one.cost, one.side, part_of)
     return None
+
+
+def _fronted(
+    words: list[str], figures: list[Counted], figure: Counted, own: Joined | None, joined: list[Joined]
+) -> Joined | None:
+    """Give the parts of a whole that opens the sentence its measure: `of the 26 dead, nine were women`."""
+    if figure.kind not in ("number", "vague") or (own is not None and own.cost <= SURE):
+        return None
+    of = whole(words, figure, figures)
+    total = next((one for one in joined if one.counted is of), None)
+    if total is None:
+        return None
+    predicated(words, figure)
+    return Joined(figure, total.measure, total.trigger, total.cost, total.side, total)
 
 
 def _opened(

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from whosays.claims.candidate import Candidate
+from whosays.claims.clauses import region
 from whosays.claims.timeline import Timeline
 from whosays.lexicon import load, words
 from whosays.prepared import Prepared, Sentence, Token
@@ -110,7 +111,10 @@ def candidates(timeline: Timeline, candidate: Candidate) -> list[tuple[TimeMenti
             continue
         sentence = prepared.sentences[index]
         here = [m for m in timeline.of(sentence) if _usable(prepared, m, sentence)]
-        if away:
+        if not away:
+            start, end = region(timeline, candidate)
+            here = [m for m in here if start <= m.start < end]
+        else:
             here = [m for m in here if not _starts_total(prepared, m)]
         ordered = sorted(here, key=lambda m: _gap(m, candidate))
         for rank, mention in enumerate(ordered):

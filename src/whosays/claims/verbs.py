@@ -14,6 +14,9 @@ Frame = dict[str, Measure]
 DOUBLING = re.compile(r"[^aeiou]+[aeiou][bdgmnprt]")
 """One-syllable verbs that double their last letter: stab, stabbed."""
 
+SEPARABLE = frozenset({"out", "up", "down", "off", "over", "away"})
+"""Particles that may stand behind the object: pulled nine people out."""
+
 SHORTEST_GLUED = 8
 """Letters a word must have to be taken for two that lost the space between them."""
 
@@ -69,8 +72,14 @@ def verbs() -> dict[str, list[Verb]]:
             for word in variants.split("/"):
                 found.setdefault(word, []).append(Verb(tuple(particles), suffer, do, form))
     for listed in found.values():
-        listed.sort(key=lambda verb: -len(verb.particles))
+        listed.sort(key=_length, reverse=True)
     return found
+
+
+def _length(verb: Verb) -> float:
+    """Return how much of a phrase an entry asks for; a particle behind the object less than one right behind."""
+    apart = len(verb.particles) == 2 and verb.particles[0] == "*" and verb.particles[1] in SEPARABLE
+    return 0.5 if apart else len(verb.particles)
 
 
 def _entries() -> dict[str, tuple[Frame, Frame]]:
@@ -80,9 +89,17 @@ def _entries() -> dict[str, tuple[Frame, Frame]]:
         for cls, by_measure in data[frame].items():
             for measure, listed in by_measure.items():
                 for entry in listed.split():
-                    for one in classes(cls):
-                        found.setdefault(entry, ({}, {}))[slot].setdefault(one, measure)
+                    for variant in _variants(entry, frame):
+                        for one in classes(cls):
+                            found.setdefault(variant, ({}, {}))[slot].setdefault(one, measure)
     return found
+
+
+def _variants(entry: str, frame: str) -> list[str]:
+    """Return an entry, and with its particle behind the object where that can stand there."""
+    verb, *particles = entry.split("+")
+    moves = frame == "suffer" and len(particles) == 1 and particles[0] in SEPARABLE
+    return [entry, f"{verb}+*+{particles[0]}"] if moves else [entry]
 
 
 def particles_end(words: list[str], i: int, particles: tuple[str, ...]) -> int | None:

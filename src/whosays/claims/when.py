@@ -9,10 +9,11 @@ from datetime import date
 from functools import cache
 
 from whosays.claims.candidate import Candidate
+from whosays.claims.clauses import region
 from whosays.claims.timeline import Timeline
 from whosays.claims.timing import choose, said_as_of, size
 from whosays.lexicon import load
-from whosays.prepared import Prepared, Sentence
+from whosays.prepared import Prepared
 from whosays.records import Scope, Time, TimeMention
 
 WEEK = 3
@@ -89,12 +90,16 @@ def _scope(timeline: Timeline, candidate: Candidate, chosen: TimeMention | None)
 def cumulative_cues(timeline: Timeline, candidate: Candidate, chosen: TimeMention | None) -> list[str]:
     """Return the names of the cues for and against a total that hold; their points are in the data file."""
     prepared, index = timeline.prepared, candidate.sentence
+    start, end = region(timeline, candidate)
     sentence = prepared.sentences[index]
-    here = timeline.of(sentence)
-    found = ["bias", f"measure_{candidate.measure}", *_said(prepared, sentence), *size(candidate)]
+    here = [m for m in timeline.of(sentence) if start <= m.start < end]
+    own = [t.norm for t in prepared.words(sentence) if start <= t.start < end]
+    found = ["bias", f"measure_{candidate.measure}", *_said(own), *size(candidate)]
     if index and not here:
         found += [
-            f"before_{name}" for name in _said(prepared, prepared.sentences[index - 1]) if name in CARRIED
+            f"before_{name}"
+            for name in _said([t.norm for t in prepared.words(prepared.sentences[index - 1])])
+            if name in CARRIED
         ]
     if chosen is None:
         found.append("timeless")
@@ -126,9 +131,8 @@ def _word_lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(said.split()) for name, said in load("when")["scope"]["words"].items()}
 
 
-def _said(prepared: Prepared, sentence: Sentence) -> list[str]:
-    """Return the names of the word lists that a sentence has a word or phrase of."""
-    tokens = [t.norm for t in prepared.words(sentence)]
+def _said(tokens: list[str]) -> list[str]:
+    """Return the names of the word lists that these words have a word or phrase of."""
     line = f" {' '.join(tokens)} "
     found = [name for name, said in _word_lists().items() if not said.isdisjoint(tokens)]
     if any(f" {phrase} " in line for phrase in load("when")["scope"]["running"]):

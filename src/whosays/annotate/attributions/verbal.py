@@ -15,13 +15,25 @@ def verbal(line: Line, i: int, verb: Verb) -> bool:
     country = left == "united" and verb.lemma == "state"
     named = line.named(i) and i > line.lo and verb.lemma not in ("say", "claim", "report", "confirm")
     taking = verb.lemma == "claim" and line.has(listed("classes", "taken"), i + 1, min(line.hi, i + 6))
-    if hyphened or determined or country or named or taking:
+    if hyphened or determined or country or named or taking or _describes(line, i):
         return False
     if verb.form == "s" and verb.lemma in listed("classes", "doubtful"):
         return _reporting(line, i, line.norm(group_start(line, i) - 1), right)
     if verb.form == "base":
         return _plural(line, i, verb)
     return verb.form not in ("past", "participle") or left not in ("in", "at", "on", "as", "than")
+
+
+def _describes(line: Line, i: int) -> bool:
+    """Say whether the word at `i` describes what a number counts: 900 reported deaths."""
+    right = line.norm(i + 1)
+    said = any(
+        right in listed("words", name)
+        for name in ("determiners", "pronouns", "subordinators", "prepositions")
+    )
+    return (
+        line.numbered(i - 1, i) and right.isalpha() and right != "that" and not said and not line.named(i + 1)
+    )
 
 
 def _plural(line: Line, i: int, verb: Verb) -> bool:
