@@ -6,6 +6,7 @@ WhosaysError
 │   └── BadRecord         one line of a JSONL or CSV file is no document
 ├── EvidenceError       a row does not follow from the words it cites
 ├── LedgerError         the ledger can't be opened, is of another version, or is damaged
+├── ConflictError       another reviewer decided on the same thing in between
 ├── UsageError          an option or filter that makes no sense; says which to use
 └── PackageError        a data file of the installation is missing or damaged
 
@@ -35,6 +36,10 @@ class EvidenceError(WhosaysError, ValueError):
 
 class LedgerError(WhosaysError):
     """The ledger can't be opened, is of another version, or is damaged."""
+
+
+class ConflictError(WhosaysError):
+    """Another reviewer decided on the same thing in between; nothing was stored, look and decide again."""
 
 
 class UsageError(WhosaysError):

@@ -19,6 +19,8 @@ OriginKind = Literal["party", "person", "unnamed", "agency", "publisher", "docum
 Estimate = Literal["survey"]
 Action = Literal["accept", "reject", "edit", "split", "join", "add", "note", "undo"]
 TargetKind = Literal["claim", "family", "question"]
+State = Literal["unreviewed", "accepted", "edited", "rejected", "joined", "added"]
+"""How a claim stands after review; `joined` says that another claim stands for it."""
 Feature = str | int | float | bool | None
 
 

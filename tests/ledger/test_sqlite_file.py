@@ -70,6 +70,7 @@ def test_the_migrated_tables_are_those_the_queries_see(tmp_path: Path) -> None:
     made = {
         name: [(c["name"], c["nullable"], bool(c["primary_key"])) for c in found.get_columns(name)]
         for name in found.get_table_names()
+        if not name.startswith("claim_words")
     }
     engine.dispose()
     assert made == expected

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from sqlalchemy import Executable, RowMapping
 
+from whosays.linked import Judgement
 from whosays.records import Claim, Document, Skipped
 
 
@@ -44,6 +45,19 @@ class Writer(Protocol):
         """Note an input that could not be used; return False where the same note is there already."""
 
 
+class Reviewer(Protocol):
+    """Adds the decisions of reviewers to a ledger, one transaction each."""
+
+    def judge(self, judgement: Judgement, seen: int) -> Judgement:
+        """Store a decision that was made in sight of judgement `seen` on its target, 0 for none.
+
+        Returns it with its id, and for an edit or undo with what it changes; it is on disk then, safe from a
+        power cut. Raises ConflictError when its target was decided on since, EvidenceError when an edited
+        claim does not follow from its words, UsageError when it makes no sense, LedgerError when the ledger
+        can't be written. Nothing is stored then.
+        """
+
+
 class View(Protocol):
     """One unchanging picture of a ledger, to be asked any number of questions."""
 
@@ -62,6 +76,9 @@ class Store(AbstractContextManager["Store"], Protocol):
 
     def writer(self) -> AbstractContextManager[Writer]:
         """Open the ledger for adding."""
+
+    def reviewer(self) -> AbstractContextManager[Reviewer]:
+        """Open the ledger for decisions."""
 
     def view(self) -> AbstractContextManager[View]:
         """Open the ledger for reading, as it stands now; what is added meanwhile stays out of the picture."""

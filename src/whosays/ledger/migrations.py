@@ -1,16 +1,17 @@
 """The steps that bring a ledger to the present schema, applied and recorded in one transaction.
 
 A step that has been released never changes; a new need is a new step at the end. The SQL is the part that
-SQLite and PostgreSQL share.
+SQLite and PostgreSQL share, but for what a step names as SQLite's own.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, insert, inspect, select
 
 from whosays.errors import LedgerError
-from whosays.ledger import schema
+from whosays.ledger import listing, schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,10 @@ class Step:
 
     what: str
     statements: tuple[str, ...]
+    sqlite: tuple[str, ...] = ()
+    """Statements for what each database does in a way of its own: search for words."""
+    fill: Callable[[Connection], None] | None = None
+    """Fills a new table from what an older ledger holds."""
 
 
 STEPS: tuple[Step, ...] = (
@@ -76,6 +81,57 @@ STEPS: tuple[Step, ...] = (
             )""",
         ),
     ),
+    Step(
+        "judgements of reviewers, claims as they stand after review, and a slim list of these to search",
+        (
+            """CREATE TABLE judgements (
+                id INTEGER NOT NULL PRIMARY KEY,
+                judged_at TEXT NOT NULL,
+                reviewer TEXT NOT NULL,
+                action TEXT NOT NULL,
+                target_kind TEXT NOT NULL,
+                target TEXT NOT NULL,
+                record TEXT NOT NULL
+            )""",
+            """CREATE TABLE judged (
+                target_kind TEXT NOT NULL,
+                target TEXT NOT NULL,
+                judgement INTEGER NOT NULL REFERENCES judgements (id),
+                PRIMARY KEY (target_kind, target, judgement)
+            )""",
+            """CREATE TABLE reviews (
+                claim_id TEXT NOT NULL PRIMARY KEY,
+                document_id TEXT NOT NULL REFERENCES documents (id),
+                state TEXT NOT NULL,
+                record TEXT NOT NULL
+            )""",
+            "CREATE INDEX reviews_document ON reviews (document_id)",
+            """CREATE TABLE listing (
+                number INTEGER NOT NULL PRIMARY KEY,
+                claim_id TEXT NOT NULL UNIQUE,
+                filed DATE NOT NULL,
+                measure TEXT NOT NULL,
+                figure DOUBLE PRECISION,
+                said_by TEXT NOT NULL,
+                place TEXT NOT NULL,
+                party TEXT NOT NULL,
+                first_day DATE,
+                last_day DATE,
+                scope TEXT NOT NULL,
+                factuality TEXT NOT NULL,
+                restricted BOOLEAN NOT NULL,
+                state TEXT NOT NULL
+            )""",
+            "CREATE INDEX listing_filed ON listing (filed, number)",
+        ),
+        sqlite=(
+            """CREATE VIRTUAL TABLE claim_words USING fts5(
+                words, voices, places, parties,
+                content='', columnsize=0, prefix='3', tokenize='unicode61 remove_diacritics 0'
+            )""",
+        ),
+        fill=listing.fill,
+    ),
 )
 
 _HISTORY = """CREATE TABLE migrations (
@@ -110,8 +166,11 @@ def migrate(connection: Connection, target: str) -> None:
     if present == 0:
         connection.exec_driver_sql(_HISTORY)
     for number, step in enumerate(STEPS[present:], start=present + 1):
-        for statement in step.statements:
+        own = step.sqlite if connection.dialect.name == "sqlite" else ()
+        for statement in (*step.statements, *own):
             connection.exec_driver_sql(statement)
+        if step.fill:
+            step.fill(connection)
         applied_at = datetime.now(UTC).isoformat(timespec="seconds")
         connection.execute(
             insert(schema.migrations).values(version=number, what=step.what, applied_at=applied_at)

@@ -12,6 +12,7 @@ from sqlalchemy import RowMapping
 
 from whosays.errors import BadRecord, EvidenceError, LedgerError
 from whosays.folding import fold
+from whosays.linked import Judgement
 from whosays.records import RECIPE, Claim, Document, refer
 
 _BREAK = re.compile(r"[\s\x00-\x1f\x7f]+")
@@ -56,7 +57,7 @@ def document_row(document: Document, extracted: int) -> dict[str, Any]:
         ) from err
     return {
         "id": document.id,
-        "filed": document.published or date.max,
+        "filed": filed(document.published),
         "source": document.source,
         "publisher": document.publisher,
         "restricted": document.restricted,
@@ -70,33 +71,44 @@ def document_row(document: Document, extracted: int) -> dict[str, Any]:
 def claim_row(claim: Claim, document: Document, sequence: int) -> dict[str, Any]:
     """Return the row of a document's claim; `sequence` is its place among them, from 0."""
     place, time = claim.place, claim.time
-    began = time.from_ if time else None
-    ended = time.to if time else None
+    first_day, last_day = days(claim)
     return {
         "id": claim.id,
         "document_id": document.id,
-        "filed": document.published or date.max,
+        "filed": filed(document.published),
         "sequence": sequence,
         "restricted": document.restricted,
         "measure": claim.measure,
-        "low": _real(claim.figure.low),
-        "high": _real(claim.figure.high),
+        "low": real(claim.figure.low),
+        "high": real(claim.figure.high),
         "said_by": claim.sources[0].text if claim.sources else None,
         "place": place.text if place else None,
         "place_name": place.name if place else None,
         "country": place.country if place else None,
-        "time_from": began,
-        "time_to": ended,
+        "time_from": time.from_ if time else None,
+        "time_to": time.to if time else None,
         "published": document.published,
-        "first_day": began or ended or document.published,
-        "last_day": ended or began or document.published,
+        "first_day": first_day,
+        "last_day": last_day,
         "scope": claim.scope,
         "factuality": claim.factuality,
-        "voices": _lines(_voices(claim)),
-        "places": _lines((place.text, place.name, place.country) if place else ()),
+        "voices": lines(voices(claim)),
+        "places": lines((place.text, place.name, place.country) if place else ()),
         "words": searchable(claim.quote),
         "record": claim.model_dump_json(by_alias=True),
     }
+
+
+def filed(published: date | None) -> date:
+    """Return the day that documents are ordered by: the undated come last."""
+    return published or date.max
+
+
+def days(claim: Claim) -> tuple[date | None, date | None]:
+    """Return the first and last day that a claim is about: when it happened, else when it was published."""
+    began, ended = (claim.time.from_, claim.time.to) if claim.time else (None, None)
+    published = claim.document.published
+    return began or ended or published, ended or began or published
 
 
 def read_document(row: RowMapping) -> Document:
@@ -116,6 +128,27 @@ def read_claim(row: RowMapping) -> Claim:
         raise _altered("claim", row["id"]) from err
 
 
+def judgement_row(judgement: Judgement) -> dict[str, Any]:
+    """Return the row of a judgement."""
+    return {
+        "id": judgement.id,
+        "judged_at": judgement.at.isoformat(),
+        "reviewer": judgement.user,
+        "action": judgement.action,
+        "target_kind": judgement.target_kind,
+        "target": judgement.target,
+        "record": judgement.model_dump_json(exclude={"id"}),
+    }
+
+
+def read_judgement(row: RowMapping) -> Judgement:
+    """Return the judgement of a row with its id and record."""
+    try:
+        return Judgement.model_validate_json(row["record"]).model_copy(update={"id": row["id"]})
+    except ValidationError as err:
+        raise _altered("judgement", str(row["id"])) from err
+
+
 def _altered(what: str, identity: str) -> LedgerError:
     return LedgerError(
         f"{what} {identity} was altered in the ledger or is of another version: "
@@ -123,16 +156,18 @@ def _altered(what: str, identity: str) -> LedgerError:
     )
 
 
-def _voices(claim: Claim) -> Iterable[str]:
-    """The chain's links; the document's own voice has none, and there its carriers stand in."""
+def voices(claim: Claim) -> list[str]:
+    """Return the chain's links; the document's own voice has none, and there its carriers stand in."""
     return [s.text for s in claim.sources] or [r.name for r in claim.relay]
 
 
-def _lines(parts: Iterable[str | None]) -> str:
+def lines(parts: Iterable[str | None]) -> str:
+    """Return names as searches compare them, one a line."""
     return "\n".join(searchable(part) for part in parts if part)
 
 
-def _real(bound: float | None) -> float | None:
+def real(bound: float | None) -> float | None:
+    """Return a bound as a column holds it: a number too large for that is infinite."""
     try:
         return None if bound is None else float(bound)
     except OverflowError:

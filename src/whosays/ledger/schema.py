@@ -4,7 +4,7 @@
 the parts that queries filter, sort or count by, so that no query has to open a record.
 """
 
-from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, MetaData, Table, Text, column, table
 
 metadata = MetaData()
 
@@ -64,4 +64,56 @@ skipped = Table(
     Column("source", Text, primary_key=True),
     Column("reason", Text, primary_key=True),
     Column("skipped_at", Text, nullable=False),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("judged_at", Text, nullable=False),
+    Column("reviewer", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("target_kind", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("record", Text, nullable=False),  # the Judgement without its id
+)
+
+judged = Table(  # all that a judgement touches: its target, and the members it joins or splits
+    "judged",
+    metadata,
+    Column("target_kind", Text, primary_key=True),
+    Column("target", Text, primary_key=True),
+    Column("judgement", Integer, ForeignKey("judgements.id"), primary_key=True),
+)
+
+reviews = Table(  # made from the judgements, and made anew with each: how reviewed claims stand
+    "reviews",
+    metadata,
+    Column("claim_id", Text, primary_key=True),
+    Column("document_id", Text, ForeignKey("documents.id"), nullable=False),
+    Column("state", Text, nullable=False),
+    Column("record", Text, nullable=False),  # the Claim as it stands
+)
+
+listing = Table(  # every claim as it stands after review, in few bytes: a search may read all of it
+    "listing",
+    metadata,
+    Column("number", Integer, primary_key=True),  # in order of arrival
+    Column("claim_id", Text, nullable=False, unique=True),
+    Column("filed", Date, nullable=False),
+    Column("measure", Text, nullable=False),
+    Column("figure", Float),  # the upper bound, else the lower
+    Column("said_by", Text, nullable=False),  # as `rows.searchable`, as are the next two
+    Column("place", Text, nullable=False),
+    Column("party", Text, nullable=False),  # who did it, as asserted
+    Column("first_day", Date),
+    Column("last_day", Date),
+    Column("scope", Text, nullable=False),
+    Column("factuality", Text, nullable=False),
+    Column("restricted", Boolean, nullable=False),
+    Column("state", Text, nullable=False),
+)
+
+claim_words = table(  # an index of words (SQLite's FTS5) by the number in `listing`; it keeps no text
+    "claim_words", column("rowid"), column("words"), column("voices"), column("places"), column("parties")
 )

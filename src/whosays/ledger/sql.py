@@ -2,48 +2,21 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine, Executable, RowMapping, Select, func, insert, select
-from sqlalchemy.exc import DBAPIError
 
-from whosays.errors import LedgerError
-from whosays.ledger import migrations, rows, schema
-from whosays.ledger.base import Health, View, Writer
+from whosays.ledger import listing, migrations, rows, schema
+from whosays.ledger.base import Health, Reviewer, View, Writer
+from whosays.ledger.explaining import explained
+from whosays.ledger.judging import SqlReviewer
 from whosays.records import RECIPE, Claim, Document, Skipped
 
 _PAGE = 500
 """Rows fetched at a time, so that a view of any size stays small in memory."""
-
-
-@contextmanager
-def explained(target: str) -> Iterator[None]:
-    """Turn what the database reports into a LedgerError that names the ledger."""
-    try:
-        yield
-    except DBAPIError as err:
-        raise LedgerError(f"{target}: {_advice(str(err.orig))}") from err
-
-
-def _advice(said: str) -> str:
-    for words, advice in _ADVICE.items():
-        if words in said:
-            return f"{advice} ({said})"
-    return f"{said}: check the disk and the file's permissions"
-
-
-_ADVICE = {
-    "not a database": "this is no ledger: name another file",
-    "malformed": "the ledger is damaged: restore a copy, or add the sources to a new ledger",
-    "no such table": "the ledger is damaged: restore a copy, or add the sources to a new ledger",
-    "UNIQUE": "a claim's id is taken by another document: the ledger was altered, make a new one",
-    "locked": "another process keeps the ledger busy: try again when it is done",
-    "readonly": "the ledger can't be written: check the permissions of the file and its folder",
-    "unable to open": "the ledger can't be opened: check that the folder exists and its permissions",
-    "full": "the disk is full: free some space and run again, finished documents are kept",
-}
 
 
 class SqlWriter:
@@ -64,6 +37,7 @@ class SqlWriter:
             self._connection.execute(insert(schema.documents), document_row)
             if claim_rows:
                 self._connection.execute(insert(schema.claims), claim_rows)
+                listing.add(self._connection, ((claim, document.restricted) for claim in fitting))
         return True
 
     def skip(self, skipped: Skipped) -> bool:
@@ -98,15 +72,25 @@ class SqlView:
             yield from result.mappings()
 
 
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """One database, three ways: transactions of `writing` write, those of `judging` are on disk when they end."""
+
+    reading: Engine
+    writing: Engine
+    judging: Engine
+
+
 class SqlStore:
-    """A ledger in a database; `writing` is the engine with the options that make its transactions write."""
+    """A ledger in a database."""
 
     def __init__(
-        self, engine: Engine, target: str, *, writing: Engine, inspect: Callable[[Connection], list[str]],
+        self, engines: Engines, target: str, *, inspect: Callable[[Connection], list[str]],
         size: Callable[[], int | None],
     ) -> None:  # fmt: skip
-        self._engine = engine
-        self._writing = writing
+        self._engine = engines.reading
+        self._writing = engines.writing
+        self._judging = engines.judging
         self._target = target
         self._inspect = inspect
         self._size = size
@@ -123,6 +107,14 @@ class SqlStore:
             connection = self._writing.connect()
         with connection:
             yield SqlWriter(connection, self._target)
+
+    @contextmanager
+    def reviewer(self) -> Iterator[Reviewer]:
+        """Open the ledger for decisions."""
+        with explained(self._target):
+            connection = self._judging.connect()
+        with connection:
+            yield SqlReviewer(connection, self._target)
 
     @contextmanager
     def view(self) -> Iterator[View]:
@@ -158,6 +150,7 @@ class SqlStore:
     def close(self) -> None:
         """Let go of the ledger's files."""
         self._engine.dispose()
+        self._judging.dispose()
 
     def __enter__(self) -> Self:
         return self

@@ -3,7 +3,7 @@
 The file is in WAL mode, so readers and a writer don't wait for each other. `synchronous` is NORMAL: a process
 killed at any moment loses no finished document, since its pages are with the operating system; only a power
 cut may take back the last documents, and adding the same sources again restores them. FULL would wait for the
-disk at every document to guard against that alone.
+disk at every document to guard against that alone. A reviewer's decision can't be had again, so it does wait.
 """
 
 import os
@@ -17,12 +17,14 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from whosays.errors import LedgerError
 from whosays.ledger import migrations
-from whosays.ledger.sql import SqlStore, explained
+from whosays.ledger.explaining import explained
+from whosays.ledger.sql import Engines, SqlStore
 
 _PATIENCE = 60.0
 """Seconds to wait for another writer; one transaction is one document, so a wait is short."""
 
 _SETTINGS = ("PRAGMA synchronous=NORMAL", "PRAGMA foreign_keys=ON")
+_DURABLE = ("PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON")
 
 
 def open_file(path: Path, *, read_only: bool) -> SqlStore:
@@ -33,8 +35,10 @@ def open_file(path: Path, *, read_only: bool) -> SqlStore:
     if read_only and not path.is_file():
         raise LedgerError(f"no ledger at {path}: make one with `whosays add`, or name another with --ledger")
     settings = (*_SETTINGS, "PRAGMA query_only=ON") if read_only else _SETTINGS
-    engine = _engine(_uri(path, read_only=read_only), settings)
-    store = _store(engine, str(path), lambda: _bytes(path))
+    uri = _uri(path, read_only=read_only)
+    engine = _engine(uri, settings)
+    durable = _engine(uri, settings if read_only else _DURABLE)
+    store = _store(engine, durable, str(path), lambda: _bytes(path))
     try:
         if read_only:
             _require_present_schema(engine, str(path))
@@ -52,7 +56,7 @@ def open_memory() -> SqlStore:
     uri = f"file:whosays-{uuid4().hex}?mode=memory&cache=shared"
     engine = _engine(uri, (*_SETTINGS, "PRAGMA read_uncommitted=ON"))
     _make_ready(engine, "the ledger in memory")
-    return _store(engine, "the ledger in memory", lambda: None)
+    return _store(engine, engine, "the ledger in memory", lambda: None)
 
 
 def _uri(path: Path, *, read_only: bool) -> str:
@@ -90,8 +94,9 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _store(engine: Engine, target: str, size: Callable[[], int | None]) -> SqlStore:
-    return SqlStore(engine, target, writing=_writing(engine), inspect=_faults, size=size)
+def _store(engine: Engine, durable: Engine, target: str, size: Callable[[], int | None]) -> SqlStore:
+    engines = Engines(engine, _writing(engine), _writing(durable))
+    return SqlStore(engines, target, inspect=_faults, size=size)
 
 
 def _writing(engine: Engine) -> Engine:

@@ -1,0 +1,155 @@
+"""Decisions of reviewers in every kind of ledger."""
+
+import sqlite3
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select, text
+
+from tests.ledger.making import claim, contents, document, numbered, spot
+from whosays.errors import ConflictError, EvidenceError, UsageError
+from whosays.ledger import migrations, open_store, schema
+from whosays.linked import Judgement
+
+TEXT = "Shelling killed 12 in Kelu camp, Oresh radio said. A monitor spoke of up to 20 dead in Mirrow."
+MADE = document(TEXT, restricted=True)
+ROW = claim(MADE, "12", place="Kelu camp", sources=("Oresh radio",))
+MISSED = claim(MADE, "20", place="Mirrow")
+
+
+def decision(action, target=ROW.id, kind="claim", user="T. Ven", **after):
+    at = datetime(2031, 1, 2, tzinfo=UTC)
+    return Judgement(at=at, user=user, action=action, target_kind=kind, target=target, after=after)
+
+
+@pytest.fixture
+def reviewer(store):
+    with store.writer() as writer:
+        writer.put(MADE, [ROW])
+        writer.put(*numbered(1))
+    with store.reviewer() as opened:
+        yield opened
+
+
+def listed(store, claim_id=ROW.id):
+    with store.view() as view:
+        return next(view.rows(select(schema.listing).where(schema.listing.c.claim_id == claim_id)), None)
+
+
+def matching(store, words):
+    found = text("SELECT rowid FROM claim_words WHERE claim_words MATCH :words").bindparams(words=words)
+    with store.view() as view:
+        return [row["rowid"] for row in view.rows(found)]
+
+
+def test_a_decision_is_kept_with_its_number_and_the_claim_stays(store, reviewer):
+    before = contents(store)["claims"]
+    first = reviewer.judge(decision("accept"), 0)
+    second = reviewer.judge(decision("note", user="O. Rem"), first.id)
+    assert (first.id, second.id, listed(store)["state"]) == (1, 2, "accepted")
+    assert contents(store)["claims"] == before
+
+
+def test_who_has_not_seen_the_last_decision_is_told_of_it_and_nothing_is_stored(store, reviewer):
+    reviewer.judge(decision("reject", user="O. Rem"), 0)
+    before = contents(store)
+    with pytest.raises(ConflictError, match=r"O\. Rem has decided in between \(reject\)"):
+        reviewer.judge(decision("accept"), 0)
+    assert contents(store) == before
+
+
+def test_an_edit_is_found_by_its_new_words_and_undone_by_its_old_ones(store, reviewer):
+    figure = spot(TEXT, "up to 20") | {"low": None, "high": 20, "modifier": "at_most"}
+    edited = reviewer.judge(decision("edit", measure="injured", place=spot(TEXT, "Mirrow"), figure=figure), 0)
+    assert edited.before["measure"] == "killed"
+    assert (listed(store)["measure"], listed(store)["place"], listed(store)["figure"]) == (
+        "injured", "mirrow", 20,
+    )  # fmt: skip
+    assert len(matching(store, "places : mirrow")) == 1
+    assert matching(store, "places : kelu") == []
+    undone = reviewer.judge(decision("undo"), edited.id)
+    assert undone.after == {"undoes": edited.id}
+    assert (listed(store)["measure"], listed(store)["state"]) == ("killed", "unreviewed")
+    assert matching(store, "places : mirrow") == []
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        spot(TEXT, "12") | {"low": 120, "high": 120, "modifier": "exact"},
+        {"text": "13", "start": 16, "end": 18, "low": 13, "high": 13, "modifier": "exact"},
+    ],
+)
+def test_an_edit_that_does_not_follow_from_the_words_is_refused_and_leaves_no_trace(store, reviewer, figure):
+    before = contents(store)
+    with pytest.raises(EvidenceError):
+        reviewer.judge(decision("edit", figure=figure), 0)
+    assert contents(store) == before
+
+
+def test_a_missed_claim_is_added_once_and_can_be_taken_back(store, reviewer):
+    add = decision("add", MISSED.id, **MISSED.model_dump(mode="json"))
+    added = reviewer.judge(add, 0)
+    assert (listed(store, MISSED.id)["state"], listed(store, MISSED.id)["restricted"]) == ("added", True)
+    with pytest.raises(UsageError, match="claim already"):
+        reviewer.judge(add, added.id)
+    reviewer.judge(decision("undo", MISSED.id), added.id)
+    assert listed(store, MISSED.id) is None
+    assert len(matching(store, "shelling")) == 1
+
+
+def test_a_claim_of_the_machine_is_not_added_again(reviewer):
+    with pytest.raises(UsageError, match="claim already"):
+        reviewer.judge(decision("add", **ROW.model_dump(mode="json")), 0)
+
+
+def test_joined_claims_are_stood_for_and_an_undo_frees_them(store, reviewer):
+    added = reviewer.judge(decision("add", MISSED.id, **MISSED.model_dump(mode="json")), 0)
+    join = reviewer.judge(decision("join", members=[MISSED.id]), 0)
+    assert listed(store, MISSED.id)["state"] == "joined"
+    reviewer.judge(decision("undo"), join.id)
+    assert listed(store, MISSED.id)["state"] == "added"
+    assert added.id < join.id
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        (decision("accept", "c1-unknown"), "no claim c1-unknown"),
+        (decision("accept", kind="family"), "can't be decided by 'accept'"),
+        (decision("split", "d1-unknown", "family", members=[MADE.id]), "no document d1-unknown"),
+        (decision("join", members=[]), "name 1 to"),
+        (decision("join", members=[ROW.id]), "target itself"),
+        (decision("undo"), "nothing to undo"),
+        (decision("accept", user="  "), "needs the name"),
+    ],
+)
+def test_a_decision_that_makes_no_sense_is_refused(store, reviewer, made, told):
+    before = contents(store)
+    with pytest.raises(UsageError, match=told):
+        reviewer.judge(made, 0)
+    assert contents(store) == before
+
+
+def test_families_and_questions_take_decisions_too(reviewer):
+    other = numbered(1)[0].id
+    first = reviewer.judge(decision("split", MADE.id, "family", members=[other]), 0)
+    assert reviewer.judge(decision("undo", MADE.id, "family"), first.id).after["members"] == [other]
+
+
+def test_an_older_ledger_gets_its_list_of_claims(tmp_path, monkeypatch):
+    path = tmp_path / "old.db"
+    with monkeypatch.context() as earlier:
+        earlier.setattr(migrations, "STEPS", migrations.STEPS[:1])
+        earlier.setattr("whosays.ledger.sql.listing.add", lambda *_: None)
+        with open_store(path) as store, store.writer() as writer:
+            writer.put(MADE, [ROW])
+    with open_store(path) as store:
+        assert listed(store)["state"] == "unreviewed"
+        assert len(matching(store, "parties : kelu OR voices : oresh")) == 1
+
+
+def test_a_decision_waits_for_the_disk(tmp_path):
+    with open_store(tmp_path / "ledger.db") as store, store.reviewer() as opened:
+        setting = opened._connection.exec_driver_sql("PRAGMA synchronous").scalar()
+    assert setting == 2, sqlite3.sqlite_version
