@@ -15,6 +15,10 @@ Relation = Literal[
     "repeats", "revises", "contradicts", "denies", "unverified", "corrected", "part_of", "exceeds_whole",
     "cites_superseded", "category_loss", "scope_drift", "headline_differs", "status_differs",
 ]  # fmt: skip
+CheckKind = Literal[
+    "part_exceeds_total", "parts_exceed_total", "percent_misfit", "series_falls", "digits_transposed", "digit_added",
+    "measures_added", "supplier_changed",
+]  # fmt: skip
 OriginKind = Literal["party", "person", "unnamed", "agency", "publisher", "document"]
 Estimate = Literal["survey"]
 Action = Literal["accept", "reject", "edit", "split", "join", "add", "note", "undo"]
@@ -72,6 +76,8 @@ class Subject(Record):
     """What a claim is about, as far as comparability goes: equal in all fields but the days, or not comparable."""
 
     measure: Measure
+    joint: str | None = None
+    """Other measures that share the number: `missing` in `970 killed or missing`."""
     kind: str
     """Of the number: count, percent, ratio."""
     population: str | None
@@ -120,6 +126,15 @@ class Link(Record):
     kind: Relation
     of: str
     to: str | None
+    why: dict[str, Feature]
+
+
+class Check(Record):
+    """Numbers that do not fit together: a reason to look again, never a correction."""
+
+    kind: CheckKind
+    claims: tuple[str, ...]
+    """The claims concerned, the one to look at first."""
     why: dict[str, Feature]
 
 

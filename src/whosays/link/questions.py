@@ -1,0 +1,124 @@
+"""Which claims answer one question, and what the question's record says of them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from whosays.link.facts import Facts
+from whosays.link.history import History, differ, history
+from whosays.link.judged import Decisions
+from whosays.link.periods import incidents, stated
+from whosays.link.subjects import UNPLACED, Days, Key, key, subject
+from whosays.linked import Origin, Question
+from whosays.records import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The question that a claim belongs to, and its incident (null for running totals)."""
+
+    question: str
+    incident: str | None
+    setting: str
+    """The incident, or for a running total its area and beginning: where one question's answers touch another's."""
+    key: Key
+    aside: str | None
+    """Why its figure bounds nothing here: denied, planned, supposed, adds to another figure, part of another."""
+
+
+def area_key(one: Facts, families: Mapping[str, str]) -> str:
+    """Return the key of the claim's place, or the family of its document where it has none."""
+    return one.area.key if one.area else UNPLACED + families.get(one.document, one.document)
+
+
+def place(
+    claims: Iterable[Facts], families: Mapping[str, str], decisions: Decisions
+) -> dict[str, Placed]:  # fmt: skip
+    """Return the question of each claim, by claim id."""
+    found = list(claims)
+    by_area: dict[str, list[Facts]] = defaultdict(list)
+    for one in found:
+        by_area[area_key(one, families)].append(one)
+    placed: dict[str, Placed] = {}
+    for area, members in by_area.items():
+        happened = [one for one in members if one.scope == "incident"]
+        days = incidents(happened)
+        for one in happened:
+            placed[one.id] = _placed(one, area, days[one.id])
+        for one in members:
+            if one.scope == "cumulative":
+                placed[one.id] = _placed(one, area, _period(one))
+    placed = decisions.apply(placed)
+    return {one.id: _aside(one, placed) for one in found}
+
+
+def _placed(one: Facts, area: str, days: Days | None) -> Placed:
+    if one.scope == "incident" and days is None:
+        area = f"{area} of {one.document}"
+    about = key(one, area, days)
+    where = [one.scope, area, about.since and about.since.isoformat(), *map(str, days or ())]
+    setting = "i1-" + digest(where)
+    return Placed(
+        "q1-" + digest(about.parts()), setting if one.scope == "incident" else None, setting, about, None
+    )
+
+
+def _period(one: Facts) -> Days | None:
+    """Return the stated days of a period total; a total that runs on has none."""
+    days = stated(one)
+    return days if one.since is None and days and days[0] < days[1] else None
+
+
+DENIED = "denied"
+_STANDING = {"CT-": DENIED, "FU": "planned", "HY": "supposed"}
+
+
+def _aside(one: Facts, placed: Mapping[str, Placed]) -> Placed:
+    mine = placed[one.id]
+    reason = _STANDING.get(one.factuality)
+    if reason is None and one.increment:
+        reason = "adds to another figure"
+    whole = placed.get(one.part_of) if one.part_of else None
+    if reason is None and whole and whole.question == mine.question:
+        reason = "part of another figure"
+    return replace(mine, aside=reason) if reason else mine
+
+
+def record(
+    identity: str, members: Sequence[Facts], placed: Mapping[str, Placed], origins: Mapping[str, Origin]
+) -> Question:
+    """Return the record of a question; bounds, origins and difference come from claims that assert a figure."""
+    ordered = sorted(members, key=lambda one: one.position)
+    standing = [one for one in ordered if placed[one.id].aside is None]
+    lows = [one.low for one in standing if one.low is not None]
+    highs = [one.high for one in standing if one.high is not None]
+    first = placed[ordered[0].id]
+    precision = min((p for one in ordered if (p := _precision(one, first.key)) is not None), default=None)
+    told = histories(ordered, placed, origins)
+    return Question.model_construct(
+        id=identity, subject=subject(first.key, precision), area_name=_commonest(ordered), claims=len(ordered),
+        documents=len({one.document for one in ordered}),
+        origins=len({origins[one.id].key for one in standing}),
+        low=min(lows, default=None), high=max(highs, default=None),
+        differ=differ([*told.values()]), incident=first.incident,
+    )  # fmt: skip
+
+
+def _commonest(members: Sequence[Facts]) -> str | None:
+    names = Counter(one.area.name for one in members if one.area)
+    return min(names, key=lambda name: (-names[name], name), default=None)
+
+
+def _precision(one: Facts, about: Key) -> int | None:
+    return one.precision if about.days and stated(one) else None
+
+
+def histories(
+    members: Iterable[Facts], placed: Mapping[str, Placed], origins: Mapping[str, Origin]
+) -> dict[str, History]:
+    """Return what each origin said of a question in time, by the origin's key."""
+    by_origin: dict[str, list[Facts]] = defaultdict(list)
+    for one in members:
+        if placed[one.id].aside in (None, DENIED):
+            by_origin[origins[one.id].key].append(one)
+    return {name: history(claims, name) for name, claims in sorted(by_origin.items())}
