@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from whosays import numbers
+from whosays import numbers, report
 from whosays.records import (
     Actor,
     Claim,
@@ -71,3 +71,8 @@ def claim(
 
 def single(said: str, **fields: Any) -> Claim:
     return claim(document(f"{said} people were killed."), said, **fields)
+
+
+def rendered(*parts: Any, **named: Any) -> str:
+    """The whole page as one string."""
+    return "".join(report.render(*parts, **named))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from report_builders import TEXT, claim, document
+from report_builders import TEXT, claim, document, rendered
 
 from whosays import report
 from whosays.errors import UnreadableInput
@@ -52,7 +52,7 @@ def hostile(words: str) -> tuple[Document, Claim]:
 def attacked() -> str:
     pairs = [hostile(words) for words in HOSTILE]
     skipped = [Skipped(source=words, reason=words) for words in HOSTILE]
-    return report.render([d for d, _ in pairs], [c for _, c in pairs], skipped, title="".join(HOSTILE))
+    return rendered([d for d, _ in pairs], [c for _, c in pairs], skipped, title="".join(HOSTILE))
 
 
 def test_hostile_words_add_no_element_and_no_handler(attacked: str) -> None:
@@ -99,7 +99,7 @@ def test_hostile_words_are_shown_as_they_are(attacked: str) -> None:
 
 
 def page(*claims: Claim, of: Document) -> html.HtmlElement:
-    return html.document_fromstring(report.render([of], claims, []).encode())
+    return html.document_fromstring(rendered([of], claims, []).encode())
 
 
 def test_every_link_inside_the_page_has_its_target_and_ids_are_unique() -> None:
@@ -164,13 +164,13 @@ def test_details_name_the_total_that_a_row_is_part_of() -> None:
 
 def test_a_claim_without_its_document_keeps_its_row() -> None:
     of = document(title="Withheld")
-    tree = html.document_fromstring(report.render([], [claim(of, "31")], []).encode())
+    tree = html.document_fromstring(rendered([], [claim(of, "31")], []).encode())
     assert "Withheld" in tree.xpath("//tr[@id='c0']")[0].text_content()
 
 
 def test_skipped_inputs_are_listed_with_their_reason() -> None:
     skipped = [Skipped(source="empty.txt", reason="the file is empty")]
-    tree = html.document_fromstring(report.render([], [], skipped).encode())
+    tree = html.document_fromstring(rendered([], [], skipped).encode())
     assert (
         " ".join(tree.xpath("//ul[@class='skipped']")[0].text_content().split())
         == "empty.txt the file is empty"
@@ -178,7 +178,7 @@ def test_skipped_inputs_are_listed_with_their_reason() -> None:
 
 
 def test_an_empty_report_says_so() -> None:
-    text = html.document_fromstring(report.render([], [], []).encode()).text_content()
+    text = html.document_fromstring(rendered([], [], []).encode()).text_content()
     assert "No claim was found" in text
     assert "nothing to draw" in text
 
@@ -190,7 +190,7 @@ def test_a_restricted_document_is_marked() -> None:
 
 def test_the_same_input_gives_the_same_page() -> None:
     of = document()
-    assert report.render([of], [claim(of, "31")], []) == report.render([of], [claim(of, "31")], [])
+    assert rendered([of], [claim(of, "31")], []) == rendered([of], [claim(of, "31")], [])
 
 
 def test_writing_replaces_the_file_and_leaves_nothing_else(tmp_path: Path) -> None:
@@ -226,5 +226,5 @@ def test_ten_thousand_claims_stay_a_workable_file() -> None:
         claim(d, "At least 12", population="people", place="Kelu camp", sources=("the Ministry of Health",))
         for d in documents
     ]
-    small = len(report.render(documents, claims[:1], []))
-    assert (len(report.render(documents, claims, [])) - small) / 99 < 2600
+    small = len(rendered(documents, claims[:1], []))
+    assert (len(rendered(documents, claims, [])) - small) / 99 < 2600

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -16,6 +16,8 @@ from whosays.records import Claim, Document, Skipped
 from whosays.report import marked, picture, rows, safe, wording
 
 SCRIPTS = ("evidence.js", "table.js", "picture.js", "page.js")
+_PIECES = 200
+"""Pieces of a template that are put together before they are written: the page never stands in memory whole."""
 LONG_TEXT = 5000
 """Code points above which a document scrolls in a box of its own."""
 
@@ -25,8 +27,8 @@ def render(
     claims: Iterable[Claim],
     skipped: Iterable[Skipped],
     title: str = "Who says how many",
-) -> str:
-    """Return the report as one HTML page that refers to nothing outside itself.
+) -> Iterator[str]:
+    """Yield the report, piece by piece, as one HTML page that refers to nothing outside itself.
 
     Claims and documents keep the order they come in. A Content-Security-Policy lets in exactly the page's own
     style and script, by hash, so that nothing a document says can run.
@@ -34,17 +36,17 @@ def render(
     page = rows.gather(documents, claims)
     pictures = [picture.draw(measure, page.rows) for measure, _ in page.measures]
     style, script = _asset("style.css"), "\n".join(_asset(name) for name in SCRIPTS)
-    return (
+    stream = (
         _environment()
         .get_template("page.html.j2")
-        .render(
+        .stream(
             title=title,
             page=page,
             pictures=pictures,
             skipped=list(skipped),
             layers=marked.layers(),
             words=lexicon.load("report"),
-            data=safe.json_block(rows.details(page)),
+            data=(safe.json_block(detail) for detail in rows.details(page)),
             style=Markup(style),  # noqa: S704 a file of this package
             script=Markup(script),  # noqa: S704 a file of this package
             style_hash=safe.csp_hash(style),
@@ -53,6 +55,8 @@ def render(
             long_text=LONG_TEXT,
         )
     )
+    stream.enable_buffering(_PIECES)
+    return stream
 
 
 def write(
@@ -71,7 +75,7 @@ def write(
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(content)
+                file.writelines(content)
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).chmod(0o644)

@@ -1,7 +1,7 @@
 """What the page shows of claims and documents: plain values that the templates print."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,17 +52,22 @@ class Voice:
 
 @dataclass(slots=True)
 class Sheet:
-    """A document of the page with its rows and its marked text."""
+    """A document of the page with its rows."""
 
     index: int
     document: Document
     rows: list[Row] = field(default_factory=list)
-    text: Markup = field(default_factory=Markup)
 
     @property
     def name(self) -> str:
         """The title, or where the document was read from."""
         return self.document.title or self.document.source
+
+    @property
+    def text(self) -> Markup:
+        """The text with its evidence marked, made when it is asked for: the page holds one at a time."""
+        numbered = [(row.index, row.claim) for row in self.rows]
+        return marked.markup(self.document.text, self.index, numbered)
 
 
 @dataclass(slots=True)
@@ -92,8 +97,6 @@ def gather(documents: Iterable[Document], claims: Iterable[Claim]) -> Page:
             sheets[row.document].rows.append(row)
     for sheet in sheets:
         sheet.rows.sort(key=lambda row: row.claim.figure.start)
-        numbered = [(row.index, row.claim) for row in sheet.rows]
-        sheet.text = marked.markup(sheet.document.text, sheet.index, numbered)
     return Page(sheets, rows, voices, Counter[str](c.measure for c in held).most_common())
 
 
@@ -145,13 +148,14 @@ def _chain(claim: Claim) -> list[Link]:
     return [*said, *carried, *own]
 
 
-def details(page: Page) -> list[dict[str, Any]]:
-    """Return, row by row, what the page's script needs beyond the table: spans, chain and the rarer fields.
+def details(page: Page) -> Iterator[dict[str, Any]]:
+    """Yield, row by row, what the page's script needs beyond the table: spans, chain and the rarer fields.
 
     Empty fields are left out, so that ten thousand rows stay a few megabytes.
     """
     numbers = {row.claim.id: row.index for row in page.rows}
-    return [{k: v for k, v in _detail(row, numbers).items() if v not in (None, [], "")} for row in page.rows]
+    for row in page.rows:
+        yield {k: v for k, v in _detail(row, numbers).items() if v not in (None, [], "")}
 
 
 def _detail(row: Row, numbers: dict[str, int]) -> dict[str, Any]:
