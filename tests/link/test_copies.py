@@ -100,7 +100,7 @@ def test_a_short_statement_that_a_long_report_prints_in_full_is_quoted_not_repri
 BULLETIN = (
     "In the past {} hours {} dead and {} injured were brought to the hospitals of the Sem valley. Since the {} of June "
     "the number of dead has risen to {} and that of the injured to {}. People are still under the rubble and on the "
-    "roads, where crews can't reach them. The ministry asks families to register those who are missing on its page. Of the "
+    "roads, where crews can not reach them. The ministry asks families to register those who are missing there. Of the "
     "dead {} were children and {} women."
 )
 

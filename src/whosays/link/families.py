@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from whosays.link.copies import HELD
 from whosays.linked import Judgement
+from whosays.reviewing import members
 
 
 class Edge(NamedTuple):
@@ -42,31 +43,29 @@ class Decided(NamedTuple):
 
 
 def decided(judgements: Iterable[Judgement]) -> list[Decided]:
-    """Return what judgements of families say of pairs of documents, the last word first.
+    """Return what judgements that stand say of pairs of documents, the last word first.
 
     A split takes each of its members apart from the target and from every other document that `before` lists as of
     the family (`members`); a join puts each together with the target. Of two decisions on one pair the later counts.
     """
     latest: dict[tuple[str, str], Decided] = {}
     for judgement in reversed(list(judgements)):
-        if judgement.target_kind != "family" or judgement.action not in ("split", "join"):
-            continue
-        together = judgement.action == "join"
-        members = _members(judgement.after)
-        stay = [judgement.target]
-        if not together:
-            stay += [one for one in _members(judgement.before) if one not in members]
-        for member in members:
-            for other in stay:
-                pair = (min(member, other), max(member, other))
-                if member != other:
+        if judgement.target_kind == "family" and judgement.action in {"split", "join"}:
+            together = judgement.action == "join"
+            moved = members(judgement)
+            for one, other in product(
+                moved, [judgement.target] if together else _left_behind(judgement, moved)
+            ):
+                if one != other:
+                    pair = (min(one, other), max(one, other))
                     latest.setdefault(pair, Decided(*pair, together))
     return list(latest.values())
 
 
-def _members(part: Mapping[str, object]) -> list[str]:
-    listed = part.get("members")
-    return [str(one) for one in listed] if isinstance(listed, list | tuple) else []
+def _left_behind(split: Judgement, moved: Sequence[str]) -> list[str]:
+    before = split.before.get("members")
+    family = [str(one) for one in before] if isinstance(before, list) else []
+    return [split.target, *(one for one in family if one not in moved)]
 
 
 def families(
