@@ -18,6 +18,10 @@ ALONE = frozenset({"no one", "not one", "none", "nobody", "another"})
 """Figures that may stand for people without a noun, though their first word needs one."""
 
 
+OWNER = 5
+"""Words within which the owner of a whole ends: `the old town's 12,000 residents`."""
+
+
 @dataclass(slots=True)
 class Counted:
     """A possible figure: word indices `first` to `last` (exclusive) in its sentence, and the phrase it counts."""
@@ -108,9 +112,10 @@ def _phrase(words: list[str], i: int) -> Phrase | None:
 def _share(words: list[str], found: Found, first: int, kind: str) -> Counted | None:
     """Read a part of a stated base: `500 of the 700 people`, `half of the 48 wounded were children`."""
     i = found.end
-    if kind not in ("number", "vague") or words[i : i + 1] != ["of"]:
+    halved = found.reading.kind == "ratio" and words[i : i + 1] == ["the"]
+    if kind not in ("number", "vague") or not (words[i : i + 1] == ["of"] or halved):
         return None
-    j = i + 2 if words[i + 1 : i + 2] in (["the"], ["those"], ["all"]) else i + 1
+    j = _owned(words, i if halved else i + 1)
     whole = numbers.parse(words, j) if j < len(words) else None
     end = whole.end if whole is not None and whole.reading.modifier not in ("vague", "zero") else j
     said = _adjectives().get(words[end]) if end < len(words) else None
@@ -123,6 +128,14 @@ def _share(words: list[str], found: Found, first: int, kind: str) -> Counted | N
     if phrase is None or phrase.noun is None:
         return None
     return Counted(first, i, found.reading, phrase, kind, base=(j, phrase.end))
+
+
+def _owned(words: list[str], i: int) -> int:
+    """Return where a whole begins behind its determiner or owner: `the 700`, `its 700`, `the town's 700`."""
+    owner = next((k for k in range(i, min(i + OWNER, len(words))) if words[k].endswith("'s")), None)
+    if owner is not None and all(word[0].isalpha() for word in words[i:owner]):
+        return owner + 1
+    return i + 1 if words[i : i + 1] in (["the"], ["those"], ["all"], ["its"], ["their"]) else i
 
 
 def _kind(words: list[str], found: Found) -> str:

@@ -100,7 +100,9 @@ def _opened(
     total = next((one for one in reversed(joined) if one.counted.first < opener), None)
     if total is None and company and own is None:
         total = _beside(words, figure, opener, found)
-    if total is None or (own is not None and own.cost <= SURE and own.measure != total.measure):
+    behind = own is not None and own.trigger is not None and own.trigger.first - figure.last in (2, 3)
+    of_these = words[figure.last : figure.last + 2] in PARTITIVE and behind
+    if total is None or (own is not None and (own.cost <= SURE or of_these) and own.measure != total.measure):
         return None
     if total.counted.cls == nouns.PERSON and figure.cls not in (nouns.PERSON, None):
         return None

@@ -9,6 +9,9 @@ from whosays.lexicon import load
 REACH = 22
 """Words behind a tally noun within which its number must stand."""
 
+BACK = 7
+"""Words before a tally noun within which its number must begin where it stands first."""
+
 
 @cache
 def _links() -> frozenset[str]:
@@ -38,6 +41,17 @@ def tally_end(words: list[str], i: int, end: int) -> int | None:
             continue
         return _modified(words, k, end, found.end)
     return None
+
+
+def tally_before(words: list[str], i: int) -> bool:
+    """Say whether the number of the tally noun at `i` stands before it: `brought to 14 the number of ...`."""
+    if words[i - 1 : i] != ["the"]:
+        return False
+    for k in range(i - 2, max(i - BACK, 0), -1):
+        found = numbers.parse(words, k)
+        if found is not None and found.end == i - 1 and words[found.start - 1] == "to":
+            return True
+    return False
 
 
 def _unit(words: list[str], i: int) -> bool:

@@ -115,7 +115,7 @@ def candidates(timeline: Timeline, candidate: Candidate) -> list[tuple[TimeMenti
             start, end = region(timeline, candidate)
             here = [m for m in here if start <= m.start < end]
         else:
-            here = [m for m in here if not _starts_total(prepared, m)]
+            here = [m for m in here if not begins(prepared, m)]
         ordered = sorted(here, key=lambda m: _gap(m, candidate))
         for rank, mention in enumerate(ordered):
             features = {
@@ -129,9 +129,11 @@ def candidates(timeline: Timeline, candidate: Candidate) -> list[tuple[TimeMenti
     return found
 
 
-def _starts_total(prepared: Prepared, mention: TimeMention) -> bool:
-    """Say whether a time only begins a running total of its own sentence: `since May`."""
-    return prepared.norm[max(0, mention.start - 8) : mention.start].split()[-1:] == ["since"]
+def begins(prepared: Prepared, mention: TimeMention) -> bool:
+    """Say whether a running total counts from a time: `since May`, not `the first since May, when 45 were killed`."""
+    told = prepared.norm[mention.end : mention.end + 6].split()
+    before = prepared.norm[max(0, mention.start - 8) : mention.start].split()
+    return before[-1:] == ["since"] and told[:2] != [",", "when"] and told[:1] != [",when"]
 
 
 def _gap(mention: TimeMention, candidate: Candidate) -> int:

@@ -5,7 +5,8 @@ from functools import cache
 from itertools import pairwise
 
 from whosays.claims.candidate import Voice
-from whosays.claims.tally import tally_end
+from whosays.claims.phrases import Phrase, scan
+from whosays.claims.tally import tally_before, tally_end
 from whosays.claims.verbs import Frame, classes, entries, particles_end
 from whosays.claims.voice import counts, group, voice
 from whosays.lexicon import load
@@ -38,6 +39,8 @@ class Trigger:
     """The other of two verbs that share their figures: `abducted and shot dead`."""
     unhurt: bool = False
     ing: bool = False
+    phrase: Phrase | None = None
+    """What a tally names as counted: `the number of children killed has reached 200`."""
 
 
 @cache
@@ -107,12 +110,33 @@ def _noun_or_predicate(words: list[str], i: int, *, before_verbs: bool) -> Trigg
 
 
 def _tally(words: list[str], i: int) -> Trigger | None:
-    said = match("tally", words, i)
-    end = tally_end(words, i, said[0]) if said else None
-    if said is None or end is None:
+    of = _number_of(words, i)
+    said = of[:2] if of else match("tally", words, i)
+    if said is None:
         return None
     suffer: Frame = dict.fromkeys(["person", "attack", *classes("thing")], said[1])
-    return Trigger(i, end - 1, i, "active", "tally", suffer=suffer)
+    phrase = of[2] if of else None
+    end = tally_end(words, i, said[0])
+    if end is not None:
+        return Trigger(i, end - 1, i, "active", "tally", suffer=suffer, phrase=phrase)
+    if tally_before(words, i):
+        return Trigger(i, said[0] - 1, i, "passive", "tally", suffer=suffer, phrase=phrase)
+    return None
+
+
+def _number_of(words: list[str], i: int) -> tuple[int, Measure, Phrase] | None:
+    """Read `the number of civilians killed` and `the number of wounded soldiers`, whoever is counted."""
+    if words[i : i + 2] != ["number", "of"]:
+        return None
+    phrase = scan(words, i + 2)
+    if phrase is None or phrase.noun is None:
+        return None
+    adjectives = load("measures")["adjective"]
+    for k in (phrase.end, i + 2):
+        for measure, listed in adjectives.items():
+            if k < len(words) and words[k] in listed.split():
+                return max(phrase.end, k + 1), measure, phrase
+    return None
 
 
 def _unharmed(words: list[str], i: int) -> Trigger | None:
@@ -183,7 +207,7 @@ def _verb(words: list[str], i: int, tokens: list[Token]) -> Trigger | None:
 def _join(found: list[Trigger], words: list[str]) -> None:
     """Mark neighbours that share one figure: `killed or wounded` counts casualties."""
     for a, b in pairwise(found):
-        if words[a.last + 1 : b.first] not in COORDINATED:
+        if words[a.last + 1 : b.first] not in COORDINATED or (a.kind == "predicate" and b.voice == "active"):
             continue
         if {a.suffer.get("person"), b.suffer.get("person")} == {"killed", "injured"}:
             a.joined = b.joined = "casualties"

@@ -11,7 +11,7 @@ from functools import cache
 from whosays.claims.candidate import Candidate
 from whosays.claims.clauses import region
 from whosays.claims.timeline import Timeline
-from whosays.claims.timing import choose, said_as_of, size
+from whosays.claims.timing import begins, choose, said_as_of, size
 from whosays.lexicon import load
 from whosays.prepared import Prepared
 from whosays.records import Scope, Time, TimeMention
@@ -145,7 +145,7 @@ def _said(tokens: list[str]) -> list[str]:
 def _kind(prepared: Prepared, mention: TimeMention) -> list[str]:
     """Name the kind of a time, and whether `since` or `by` stands before it."""
     before = prepared.norm[max(0, mention.start - 8) : mention.start].split()[-1:]
-    placed = ["since_time"] if before == ["since"] else ["by_time"] if before == ["by"] else []
+    placed = ["since_time"] if begins(prepared, mention) else ["by_time"] if before == ["by"] else []
     length = _length(mention, prepared.norm[mention.start : mention.end])
     return [*placed, length] if length else placed
 
@@ -174,7 +174,7 @@ def _bounds(timeline: Timeline, candidate: Candidate, scope: Scope) -> tuple[dat
     sentence = prepared.sentences[candidate.sentence]
     for mention in timeline.of(sentence):
         before = prepared.norm[max(sentence.start, mention.start - 12) : mention.start].split()
-        if before[-1:] == ["since"]:
+        if begins(prepared, mention):
             since = mention.from_
         elif before[-2:] in (["as", "of"], ["up", "to"]) or before[-1:] in (["until"], ["by"]):
             as_of = mention.to

@@ -20,7 +20,7 @@ def read(line: Line, i: int, verb: Verb) -> Found | None:
         return None
     if verb.form == "ing" and not being:
         return _participle(line, i, verb)
-    if past and (being or line.norm(end) == "by"):
+    if past and (being or (line.norm(end) == "by" and skip_adverbials(line, end) == end)):
         return _passive(line, i, (group, end), verb)
     if verb.lemma in ("seem", "appear"):
         return _impersonal(line, i, (group, end))
