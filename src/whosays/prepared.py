@@ -24,6 +24,11 @@ class Token:
     """Two letters or more, all capitals."""
 
 
+def bare(token: Token) -> str:
+    """Return the normalised form of a token without quotes and possessive."""
+    return token.norm.strip("'").removesuffix("'s")
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence: its place in the text and its tokens, `tokens[first:last]` of the document."""

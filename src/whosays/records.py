@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from whosays import numbers
 from whosays.errors import EvidenceError
 
-RECIPE = 1
+RECIPE = 2
 """Version of the extraction recipe: part of a claim's id, raised when the same words would give another row."""
 
 Measure = Literal[

@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,12 @@ from typing import Any
 import pytest
 
 from whosays.lexicon import load
-from whosays.pipeline import extract
+from whosays.pipeline import annotate, extract
 from whosays.records import Document
 
 PASSAGES = Path(__file__).with_name("swap_passages.txt").read_text("utf-8").splitlines()
 INITIALS = re.compile(r"[A-Z]{3,5}")
 KNOWN = {kind: load("parties")[kind] for kind in ("rebel group", "militia", "state forces")}
-IDS = {name: party for parties in KNOWN.values() for party, names in parties.items() for name in names}
 KINDS = {
     "groups": (
         "Darvane Front", "Sem League", "Ilve Liberation Movement", "Tarsk Resistance Council", "Kelu Guard",
@@ -89,9 +89,16 @@ def carried(value: Any, names: tuple[str, str], source: Passage, target: Passage
     if isinstance(value, list):
         return [carried(part, names, source, target) for part in value]
     if isinstance(value, str):
-        known = value in (IDS.get(one), IDS.get(other))
-        return swapped(value, IDS[one], IDS[other]) if known else swapped(value, one, other)
+        ids = identity(one), identity(other)
+        return ids[value == ids[0]] if value in ids else swapped(value, one, other)
     return value
+
+
+@cache
+def identity(name: str) -> str | None:
+    """Return the id that a name alone is given."""
+    document = Document.build(text=f"It was the {name} that left.", source="planted.txt")
+    return next((party.id for party in annotate(document).parties if party.id), None)
 
 
 def swapped(words: str, one: str, other: str) -> str:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from whosays.claims.agents import Agent, lexicon, told
 from whosays.claims.atoms import Atom, atoms, before, covering
@@ -63,7 +64,22 @@ class Cast:
             return None
         scene, agent = found
         start, end = scene.units[agent.first].start, scene.units[agent.last].end
-        return Actor(start=start, end=end, text=self.prepared.text[start:end], id=agent.party)
+        return Actor(
+            start=start, end=end, text=self.prepared.text[start:end], id=self._identify(scene, agent)
+        )
+
+    def _identify(self, scene: Scene, agent: Agent) -> str | None:
+        """Return the id of an agent; two parties together have none, `it` and `they` that of the one party before."""
+        units = scene.units[agent.first : agent.last + 1]
+        named = [u.party.id for u in units if u.party]
+        if agent.sort == "pronoun":
+            place = bisect_left(self.prepared.sentences, units[0].start, key=attrgetter("end"))
+            named = [a.party for a in scene.agents if a.last < agent.first and a.party]
+            if not named and place:
+                named = [a.party for a in self.scene(self.prepared.sentences[place - 1]).agents if a.party]
+        together = any(u.word == "and" for u in units)
+        ids = set(named) if together else set(named) - {None}
+        return ids.pop() if len(ids) == 1 else None
 
     def nearby(self, candidate: Candidate) -> list[Sentence]:
         """Return the sentences in which the actor of a claim is sought."""

@@ -33,7 +33,7 @@ class _Builder:
 
     def __init__(self, prepared: Prepared, mentions: Mentions, found: list[Draft]) -> None:
         self.prepared, self.mentions, self.found = prepared, mentions, found
-        self.accounts = Accounts(prepared, mentions.attributions)
+        self.accounts = Accounts(prepared, mentions.attributions, mentions.parties)
         self.cast = Cast(prepared, mentions.parties, (draft.candidate(prepared) for draft in found))
         self.places = _outside(mentions.places, mentions.parties)
         self.timeline = Timeline(prepared, mentions.times)

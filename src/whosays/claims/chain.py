@@ -12,10 +12,11 @@ from itertools import pairwise
 
 from whosays.claims.candidate import Candidate
 from whosays.claims.pronouns import settle
+from whosays.claims.speakers import Speakers
 from whosays.claims.voices import Voice, voices
 from whosays.lexicon import words
 from whosays.prepared import Prepared, Sentence
-from whosays.records import Attribution, Source
+from whosays.records import Attribution, PartyMention, Source
 
 REACH = 2
 """An account carries over so many sentences at most."""
@@ -32,9 +33,12 @@ class Chain:
 class Accounts:
     """Who speaks where in one document; made once, asked for every figure."""
 
-    def __init__(self, prepared: Prepared, attributions: Sequence[Attribution]) -> None:
+    def __init__(
+        self, prepared: Prepared, attributions: Sequence[Attribution], parties: Sequence[PartyMention] = ()
+    ) -> None:
         self.prepared = prepared
         self.voices = settle(prepared, voices(prepared, attributions))
+        self.speakers = Speakers(prepared, parties, [voice.source for voice in self.voices])
         self._held: dict[int, list[Voice]] = {}
         """Voices by the index of each sentence that their content reaches into."""
         self._cued = [voice.sentence for voice in self.voices]
@@ -52,7 +56,7 @@ class Accounts:
         ordered = [v for v in ordered if not any(self._silences(o, v) for o in ordered)]
         links: list[Source] = []
         for voice in ordered:
-            for source in voice.links(self.prepared):
+            for source in voice.links(self.prepared, self.speakers):
                 if all(source.text.casefold() != other.text.casefold() for other in links):
                     links.append(source)
         return Chain(tuple(links), bool(ordered) and ordered[0].denies)

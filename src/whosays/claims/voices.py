@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from whosays.claims.denying import denies
+from whosays.claims.speakers import Speakers
 from whosays.lexicon import load, words
 from whosays.prepared import Prepared, Token
 from whosays.records import Attribution, Source, SourceKind
@@ -49,11 +50,11 @@ class Voice:
         """Say whether `other`, whose source is `said`, is this voice speaking of itself: `as I said`."""
         return said in ("i", "we") and self is not other and self.holds(*other.source)
 
-    def links(self, prepared: Prepared) -> list[Source]:
+    def links(self, prepared: Prepared, speakers: Speakers) -> list[Source]:
         """Return the source and, where somebody else passed it on, the hearer."""
-        made = [_source(prepared, self.source, self.cue)]
+        made = [_source(prepared, speakers, self.source, self.cue)]
         if self.hearer is not None:
-            made.append(_source(prepared, self.hearer, None))
+            made.append(_source(prepared, speakers, self.hearer, None))
         return made
 
 
@@ -136,14 +137,16 @@ def _hearer(prepared: Prepared, verb: Token) -> tuple[int, int] | None:
     return (found[0].start, found[-1].end)
 
 
-def _source(prepared: Prepared, span: tuple[int, int], cue: tuple[int, int] | None) -> Source:
+def _source(
+    prepared: Prepared, speakers: Speakers, span: tuple[int, int], cue: tuple[int, int] | None
+) -> Source:
     text = prepared.text
     a, b = _trimmed(text, *span)
     start, end = cue or (None, None)
-    said = text[start:end] if cue else None
     return Source(
-        start=a, end=b, text=text[a:b], cue=said, cue_start=start, cue_end=end, kind=_kind(prepared.norm[a:b])
-    )
+        start=a, end=b, text=text[a:b], cue=text[start:end] if cue else None, cue_start=start, cue_end=end,
+        kind=_kind(prepared.norm[a:b]), id=speakers.identify(*span),
+    )  # fmt: skip
 
 
 def _trimmed(text: str, a: int, b: int) -> tuple[int, int]:

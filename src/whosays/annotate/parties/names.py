@@ -2,15 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from whosays.annotate.parties.spots import Form, Spot
+from whosays.annotate.parties.states import of_state
 from whosays.annotate.parties.vocabulary import IGNORED, Name, Vocabulary, vocabulary
-from whosays.prepared import Prepared, Sentence, Token
-from whosays.records import PartyMention
-
-PARTS = {
-    "state forces": "forces", "police": "police", "official": "state", "rebel group": "rebels",
-    "militia": "militia", "civilian": "people",
-}  # fmt: skip
-"""What a kind is called together with a nationality: kind -> prefix of the id, `forces:NO`, `rebels:CO`."""
+from whosays.prepared import Prepared, Sentence, Token, bare
 
 ARTICLES = frozenset(("the", "a", "an"))
 INSIDE = ARTICLES | {"of", "for", "and", "al", "el", "de", "la"}
@@ -21,8 +16,8 @@ LINKS = frozenset(("of", "for"))
 
 LONGEST = 10
 
-Found = tuple[int, str | None, str | None]
-"""End, id and kind of a party."""
+Found = tuple[int, str | None, str | None, Form]
+"""End, id, kind and form of a party."""
 
 
 class Finder:
@@ -32,13 +27,12 @@ class Finder:
         self, prepared: Prepared, sentence: Sentence, acronyms: Mapping[str, Name], *, caseless: bool
     ) -> None:
         self.acronyms = acronyms
-        self.prepared = prepared
         self.tokens = [t for t in prepared.words(sentence) if t.norm not in IGNORED]
-        self.said = [t.norm.strip("'").removesuffix("'s") for t in self.tokens]
+        self.said = [bare(t) for t in self.tokens]
         self.caseless = caseless
         self.words: Vocabulary = vocabulary()
 
-    def mentions(self) -> Iterator[PartyMention]:
+    def mentions(self) -> Iterator[Spot]:
         """Yield the parties of the sentence from left to right."""
         at, count = 0, len(self.tokens)
         names, nouns, acronyms = self.words.names, self.words.nouns, self.acronyms
@@ -49,12 +43,12 @@ class Finder:
             if found is None:
                 at += 1
                 continue
-            end, party, kind = found
-            yield PartyMention(start=self.tokens[at].start, end=self._end(end - 1), id=party, kind=kind)
+            end, party, kind, form = found
+            yield Spot(self.tokens[at].index, self.tokens[end - 1].index, party, kind, form)
             at = end
 
     def _at(self, at: int) -> Found | None:
-        """Return (end, id, kind) of the party that begins at token `at`."""
+        """Return (end, id, kind, form) of the party that begins at token `at`."""
         token = self.tokens[at]
         capital = token.title or self.caseless
         if not token.norm[0].isalpha() or (not capital and self.said[at] not in self.words.nouns):
@@ -66,17 +60,17 @@ class Finder:
         proper = token.title and not self.caseless
         named = self._organisation(at) if proper else None
         if national:
-            return national if not named or named[0] <= national[0] else self._of_state(named, national)
+            return national if not named or named[0] <= national[0] else self._of_state(at, named)
         named = (self._person(at) if proper else None) or named
         if named:
             return named
         kind = self.words.nouns.get(self.said[at])
-        return (at + 1, None, kind) if kind else None
+        return (at + 1, None, kind, "noun") if kind else None
 
     def _listed(self, at: int) -> Found | None:
         own = self.acronyms.get(self.said[at])
         if own is not None and self._acronym(self.tokens[at]):
-            return at + 1, own.id, own.kind
+            return at + 1, own.id, own.kind, "listed"
         for name in self.words.names.get(self.said[at], ()):
             end = at + len(name.words)
             if tuple(self.said[at:end]) != name.words:
@@ -85,7 +79,8 @@ class Finder:
                 continue
             if not name.acronym and not self.caseless and not any(t.title for t in self.tokens[at:end]):
                 continue
-            return end, name.id, name.kind
+            longer = self._listed(at + 1) if self.said[at] == "the" and end < len(self.tokens) else None
+            return (end, name.id, name.kind, "listed") if not longer or longer[0] <= end else None
         return None
 
     def _acronym(self, token: Token) -> bool:
@@ -94,35 +89,38 @@ class Finder:
 
     def _national(self, at: int) -> Found | None:
         """Return a nationality or a state, together with the noun of its forces where one follows."""
+        size, code = self._nation(at)
+        if not size:
+            return None
+        end = min(at + size, len(self.tokens))
+        for probe in range(end, min(end + 3, len(self.tokens))):
+            kind = self.words.nouns.get(self.said[probe])
+            if kind:
+                return probe + 1, of_state(code, kind, self.said[end : probe + 1]), kind, "national"
+            if not self._between(probe):
+                break
+        return end, of_state(code, "official"), "official" if code.isupper() else "civilian", "national"
+
+    def _between(self, at: int) -> bool:
+        """Say whether a word may stand between a nationality and its noun: no verb, nothing that opens a phrase."""
+        near = self.tokens[at].start - self.tokens[at - 1].end <= 3
+        return near and self.said[at].isalpha() and self.said[at] not in self.words.parting
+
+    def _of_state(self, at: int, named: Found) -> Found:
+        """Return a named body with a nationality before it: the Norwegian Defence Ministry speaks for its state."""
+        end, _, kind, _ = named
+        size, code = self._nation(at)
+        if kind not in ("state forces", "police", "official") or not code.isupper():
+            return end, None, kind, "named"
+        return end, of_state(code, kind, self.said[at + size : end]), kind, "named"
+
+    def _nation(self, at: int) -> tuple[int, str]:
+        """Return how many words at `at` name a nation, and its code."""
         for size in (3, 2, 1):
             code = self.words.nationalities.get(tuple(self.said[at : at + size]))
-            if code is None:
-                continue
-            end = min(at + size, len(self.tokens))
-            if size == 1 and self.said[at] == "us" and not self.tokens[at].upper:
-                return None
-            for probe in range(end, min(end + 3, len(self.tokens))):
-                kind = self.words.nouns.get(self.said[probe])
-                if kind:
-                    return probe + 1, self._part(code, kind), kind
-                if (
-                    not self.said[probe].isalpha()
-                    or self.tokens[probe].start - self.tokens[probe - 1].end > 3
-                ):
-                    break
-            return end, self._part(code, "official"), "official" if code.isupper() else "civilian"
-        return None
-
-    def _part(self, code: str, kind: str) -> str:
-        """Return the id of a state's part; a people without a state has one id for all of it."""
-        return f"{PARTS[kind]}:{code}" if code.isupper() else code
-
-    def _of_state(self, named: Found, national: Found) -> Found:
-        """Return a named body with a nationality before it: the Norwegian Defence Ministry speaks for its state."""
-        end, _, kind = named
-        code = (national[1] or "").rpartition(":")[2]
-        state = kind in ("state forces", "police", "official") and code.isupper()
-        return end, self._part(code, kind) if state and kind else None, kind
+            if code is not None and not (size == 1 and self.said[at] == "us" and not self.tokens[at].upper):
+                return size, code
+        return 0, ""
 
     def _run(self, at: int) -> int:
         """Return the end of the run of capitalised words (with of, for, and inside) that begins at `at`."""
@@ -132,6 +130,8 @@ class Finder:
             if token.start - self.tokens[end - 1].end > 1:
                 break
             if not token.title and not self._inside(end, headed):
+                break
+            if token.title and self.said[end] in ARTICLES:
                 break
             if token.title and self.tokens[end - 1].norm not in LINKS | ARTICLES and self._national(end):
                 break
@@ -156,14 +156,16 @@ class Finder:
 
     def _organisation(self, at: int) -> Found | None:
         """Return a capitalised name that ends in a word such as Front, Ministry, Agency."""
-        if self.said[at] == "the" or (self.said[at] in self.words.parts and self._small(at + 1)):
+        if self.said[at] in ARTICLES or (self.said[at] in self.words.parts and self._small(at + 1)):
             return None
         end = self._run(at)
         for last in range(end - 1, at - 1, -1):
             if self.said[last] in self.words.organisations:
                 stop = self._goes_on(last + 1, end)
                 lone = stop == at + 1
-                return None if lone else (stop, None, self.words.organisations[self.said[last]] or None)
+                return (
+                    None if lone else (stop, None, self.words.organisations[self.said[last]] or None, "named")
+                )
         return None
 
     def _small(self, at: int) -> bool:
@@ -200,9 +202,4 @@ class Finder:
             return None
         while self.tokens[end - 1].norm == ".":
             end -= 1
-        return end, None, "official" if self.said[at] in self.words.official_titles else None
-
-    def _end(self, last: int) -> int:
-        """Return where a mention ends, without a possessive."""
-        token = self.tokens[last]
-        return token.end - 2 if token.norm.endswith("'s") else token.end
+        return end, None, "official" if self.said[at] in self.words.official_titles else None, "person"

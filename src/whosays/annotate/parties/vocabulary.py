@@ -29,7 +29,7 @@ class Name:
     words: tuple[str, ...]
     acronym: bool
     id: str
-    kind: str
+    kind: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Vocabulary:
     """Last word of an organisation's name -> kind, empty where it says nothing of it."""
     parts: frozenset[str]
     """Nouns of a part of a party, which in front of `of` begin no name."""
+    parting: frozenset[str]
+    """Verbs and words of grammar, which part a nationality from a noun behind them."""
     times: frozenset[str]
     """Days and months, at which no name goes on."""
     titles: frozenset[str]
@@ -69,6 +71,15 @@ def _unmarked(nationalities: dict[tuple[str, ...], str]) -> dict[tuple[str, ...]
         for name, code in nationalities.items()
         if len(name) == 1 and name[0][-1] != "s"
     }
+
+
+def _parting() -> frozenset[str]:
+    cues = load("cues")
+    verbs = {
+        form for group in cues["verbs"].values() for verb in group.items() for form in " ".join(verb).split()
+    }
+    closed = ("finite", "determiners", "prepositions", "subordinators", "pronouns", "auxiliaries")
+    return frozenset(verbs).union(*(words("cues", "words", name) for name in closed))
 
 
 @cache
@@ -101,6 +112,7 @@ def vocabulary() -> Vocabulary:
         nouns={w: kind for kind, text in data["nouns"].items() for w in text.split()},
         organisations={w: kind for kind, text in data["organisations"].items() for w in text.split()},
         parts=words("parties", "parts", "nouns"),
+        parting=_parting(),
         times=words("parties", "persons", "times"),
         titles=words("parties", "persons", "titles"),
         official_titles=words("parties", "persons", "official"),
