@@ -47,8 +47,7 @@ def body(name: Sequence[str], place: Sequence[str] = ()) -> str | None:
     whose, field, own = _parts(name)
     whose = [w for w in map(_word, place) if w] or whose
     generic = words("naming", "generic", "words")
-    alone = not field and len(own) == 1 and own[0] in words("naming", "bodies", "inverted")
-    if alone or all(w in generic or len(w) < 2 for w in [*whose, *own]):
+    if _which(field, own) or all(w in generic or len(w) < 2 for w in [*whose, *own]):
         return None
     return PREFIX + "-".join([*whose, *field, *own])
 
@@ -56,8 +55,13 @@ def body(name: Sequence[str], place: Sequence[str] = ()) -> str | None:
 def part(name: Sequence[str]) -> str:
     """Return what parts a body of a state from its others: `defence-ministry`; empty where the words don't."""
     _, field, own = _parts(name)
-    alone = not field and len(own) == 1 and own[0] in words("naming", "bodies", "inverted")
-    return "" if alone else "-".join([*field, *own])
+    return "" if _which(field, own) else "-".join([*field, *own])
+
+
+def _which(field: list[str], own: list[str]) -> bool:
+    """Say whether a name leaves open which body it is: `the Talvian Ministry`."""
+    said = field or any(w in words("naming", "generic", "fields") for w in own)
+    return bool(own) and not said and len(own) < 3 and own[-1] in words("naming", "bodies", "inverted")
 
 
 def person(name: Sequence[str]) -> str | None:

@@ -38,8 +38,12 @@ def named(text: str) -> list[tuple[str, str | None, str | None]]:
         ]),
         ("Units of the Darvane Front left on Monday.", [("Darvane Front", "name:darvane-front", None)]),
         ("The Ministry of Interior on Monday closed.", [("Ministry of Interior", None, "official")]),
-        ("The Norwegian Liberation Front met.", [("Norwegian Liberation Front", "name:norwegian-liberation-front", None)]),
-        ("The Norwegian Defence Ministry met.", [("Norwegian Defence Ministry", "state:NO/defence-ministry", "official")]),
+        ("The Norwegian Liberation Front met.", [
+            ("Norwegian Liberation Front", "name:norwegian-liberation-front", None),
+        ]),
+        ("The Norwegian Defence Ministry met.", [
+            ("Norwegian Defence Ministry", "state:NO/defence-ministry", "official"),
+        ]),
         ("Many Raiders Killed in Peruvian Army Operations.", [
             ("Raiders", None, "militia"), ("Peruvian Army", "forces:PE", "state forces"),
         ]),

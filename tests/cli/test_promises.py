@@ -21,7 +21,9 @@ def rows(run, passage, a, b):
 
     def role(value):
         if isinstance(value, str):
-            return value.replace(a, "A").replace(b, "B")
+            for name, plain in ((a, "A"), (b, "B")):
+                value = value.replace(name, plain).replace(name.casefold(), plain)  # ids are in small letters
+            return value
         if isinstance(value, dict):
             return {key: role(part) for key, part in value.items() if not key.endswith(("start", "end"))}
         return [role(part) for part in value] if isinstance(value, list) else value

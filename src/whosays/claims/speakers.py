@@ -14,6 +14,9 @@ from whosays.lexicon import words
 from whosays.prepared import Prepared, Token, bare
 from whosays.records import PartyMention
 
+NATIONAL = ("state:", "forces:", "police:", "people:", "rebels:", "militia:")
+"""What ids begin with that a nationality gives: `a Norwegian agency` is not Norway."""
+
 
 class Speakers:
     """The speakers of one document; `sources` are the words of all its sources, in the order of the text."""
@@ -91,11 +94,8 @@ class Speakers:
             vague = party.id.startswith("state:") and noun in words("naming", "bodies", "inverted")
             return None if vague and "/" not in party.id else party.id
         if party is None and noun in words("naming", "voices", "describing"):
-            ids = {
-                p.id
-                for token in head
-                if (p := self._party(token)) and p.id and ":" not in p.id.replace("name:", "")
-            }
+            named = (self._party(token) for token in head)
+            ids = {p.id for p in named if p and p.id and not p.id.startswith(NATIONAL)}
             return next(iter(ids)) if len(ids) == 1 else None
         return None
 
@@ -119,7 +119,7 @@ class Speakers:
         return self.parties[at] if at >= 0 and token.start < self.parties[at].end else None
 
     def _spoken_for(self, found: list[Token], head: list[Token]) -> str | None:
-        """Return the body that a spokesperson or a statement speaks for: `Front spokesman`, `spokesman for the Front`."""
+        """Return the body that a spokesperson or a statement speaks for: `a spokesman for the Front`."""
         behind = found[len(head) :]
         if behind and behind[0].norm in words("naming", "voices", "by"):
             named = self._head(behind[1:])

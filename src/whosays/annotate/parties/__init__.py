@@ -1,4 +1,4 @@
-"""Parties, organisations and persons in text, with neutral ids: by list, by their own name, by what they point back to."""
+"""Parties, organisations and persons in text, with neutral ids: by list, by name, by what they point back to."""
 
 from whosays.annotate.parties.acronyms import acronyms
 from whosays.annotate.parties.antecedents import point_back

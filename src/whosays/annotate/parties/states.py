@@ -1,4 +1,4 @@
-"""Ids of a state's parts: `forces:NO`, `police:NO`, `state:NO`, and of a body that speaks: `state:NO/defence-ministry`."""
+"""Ids of a state's parts, `forces:NO`, `state:NO`, and of its bodies that speak, `state:NO/defence-ministry`."""
 
 from collections.abc import Sequence
 
