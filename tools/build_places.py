@@ -140,7 +140,8 @@ def build(
     for area, d in sorted(divisions.items(), key=lambda item: (item[1].kind, item[1].code)):
         if area in points and d.country in number:
             outer, point = row_of.get(d.parent, 0), mean(points[area])
-            row_of[area] = rows.add(Place(d.shown, d.kind, number[d.country], outer, point, 0, d.geonames))
+            people = sum(p.people for p in points[area])
+            row_of[area] = rows.add(Place(d.shown, d.kind, number[d.country], outer, point, people, d.geonames))
             for other in d.names:
                 if LATIN.match(other):
                     rows.spell(row_of[area], other, main=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from whosays.annotate.places.evidence import Spot
 from whosays.annotate.places.index import Entry, Kind
 from whosays.annotate.places.leanings import leanings
+from whosays.annotate.places.publisher import seat
 from whosays.annotate.places.ranking import PRECISION, RENAMED, Chooser
 from whosays.annotate.places.spotting import spots
 from whosays.annotate.places.vocabulary import vocabulary
@@ -38,7 +39,8 @@ def places(prepared: Prepared) -> list[PlaceMention]:
     named = Counter(
         (spot.spelling, e) for spot, e in zip(found, first, strict=True) if e and e.kind is not Kind.COUNTRY
     )
-    chooser.anchor([anchor for anchor, _ in named.most_common(ANCHORS)])
+    called = seat(prepared.document.publisher or "")
+    chooser.anchor([anchor for anchor, _ in named.most_common(ANCHORS)] + ([called] if called else []))
     chosen = _choose(prepared, found, chooser)
     held: list[PlaceMention] = []
     for i, (spot, entry) in enumerate(zip(found, chosen, strict=True)):

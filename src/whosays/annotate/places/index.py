@@ -104,7 +104,9 @@ class Gazetteer:
         """Returns every place of a spelling (a key), countries first, then by population."""
 
     def _find(self, spelling: str) -> tuple[Entry, ...]:
-        found = [*self._extra.get(spelling, ()), *self._listed(spelling)]
+        found = self._extra.get(spelling, [])
+        ids = {e.geonames_id for e in found} - {None}
+        found = found + [e for e in self._listed(spelling) if e.geonames_id not in ids]
         return tuple(sorted(found, key=lambda e: (e.kind, -e.people)))
 
     def _listed(self, spelling: str) -> list[Entry]:

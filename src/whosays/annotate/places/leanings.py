@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from whosays.annotate.places.evidence import Spot
 from whosays.annotate.places.index import Kind
 from whosays.annotate.places.keys import key
+from whosays.annotate.places.publisher import homes, seat
 from whosays.annotate.places.vocabulary import vocabulary
 from whosays.prepared import Prepared
 
@@ -15,6 +16,9 @@ SHOWN, SPOKEN = 3, 0.3
 
 ADJECTIVE = 0.35
 """What a nationality says for its country, against a name of the country: armies act abroad."""
+
+HOME = 0.5
+"""What a publisher says for the country where it is at home, or whose place it is called after."""
 
 CITY = 300_000
 """Population from which a name speaks for a country although other countries have namesakes."""
@@ -57,12 +61,14 @@ def leanings(prepared: Prepared, found: Sequence[Spot]) -> Leanings:
             read.firm[spot.country].add(WORDS)
         elif spot.entries and (spot.located or spot.generic or spot.directed):
             _place(read, spot)
+    foreign = bool(read.firm)
     said = {t.norm for t in prepared.tokens}
     for codes, shown in vocabulary().languages:
         if len(said & shown) >= SHOWN:
             for code in codes:
                 read.weights[code] += SPOKEN
                 read.firm[code].add(WORDS)
+    _publisher(read, prepared.document.publisher or "", foreign)
     read.total = sum(read.weights.values()) or 1.0
     return read
 
@@ -79,6 +85,16 @@ def _nation(read: Leanings, norm: str, times: int) -> None:
     if country:
         read.weights[country] += times * (ADJECTIVE if key(norm) in words.adjectives else 1.0)
         read.firm[country].add(WORDS)
+
+
+def _publisher(read: Leanings, publisher: str, foreign: bool) -> None:
+    """Let a publisher speak for its country, beyond doubt only where the text itself names none."""
+    called = seat(publisher)
+    countries = homes(publisher) | ({called[1].country} if called else set())
+    for country in countries:
+        read.weights[country] += HOME / len(countries)
+        if not foreign:
+            read.firm[country].add(WORDS)
 
 
 def _place(read: Leanings, spot: Spot) -> None:

@@ -111,7 +111,7 @@ class Chooser:
         if division:
             entries = [e for e in entries if e.kind is not Kind.COUNTRY]
         if spot.minor:
-            entries = [e for e in entries if e.main and e.people >= LARGE]
+            entries = [e for e in entries if e.main and e.people >= LARGE and e.kind is Kind.SETTLEMENT]
         if within:
             entries = [e for e in entries if _inside(e, within)]
         scored = [(self._score(e, spot, within), e) for e in entries]
@@ -125,7 +125,8 @@ class Chooser:
     def _score(self, entry: Entry, spot: Spot, within: Entry | None) -> float:
         spelling = None if self._anchors is None else spot.spelling
         spoken_of = self._read.spoken_of(entry.country, spelling)
-        score = math.log10(entry.people + 10)
+        division = entry.kind in (Kind.ADMIN1, Kind.ADMIN2)
+        score = 1.0 if division else math.log10(entry.people + 10)
         if not entry.main:
             score -= 0.5 if self._read.spoken_of(entry.country) else 1.0
         if spot.small and entry.people > TOWN:
@@ -134,7 +135,7 @@ class Chooser:
             score += 0.6
         if entry.kind is Kind.COUNTRY:
             score += 3
-        elif entry.kind is Kind.ADMIN1:
+        elif entry.kind is Kind.ADMIN1 and entry.people >= SEAT:
             score += 5.6 if spot.generic in (3, 4) else 4.6
         elif entry.kind is Kind.ADMIN2:
             score += 3.5 if spot.generic == 3 else 1.5
