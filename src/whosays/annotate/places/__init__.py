@@ -62,7 +62,20 @@ def _choose(prepared: Prepared, found: Sequence[Spot], chooser: Chooser) -> list
         if i > 0 and found[i - 1].small:
             found[i].holds = _contained(prepared, found[i - 1], found[i])
         chosen[i] = chooser.choose(found[i], outer)
+        if chosen[i] is None and i + 1 < len(found) and chosen[i + 1] is None:
+            chosen[i], chosen[i + 1] = _together(prepared, found[i], found[i + 1], chooser)
     return chosen
+
+
+def _together(
+    prepared: Prepared, inner: Spot, outer: Spot, chooser: Chooser
+) -> tuple[Entry | None, Entry | None]:
+    """Return what two names mean of which neither is clear, where only one of the larger places holds the smaller."""
+    if not _contained(prepared, inner, outer):
+        return None, None
+    wholes = [e for e in outer.entries if e.kind is Kind.ADMIN1]
+    pairs = [(part, whole) for whole in wholes if (part := chooser.choose(inner, whole))]
+    return pairs[0] if len(pairs) == 1 else (None, None)
 
 
 def _believed(spot: Spot, entry: Entry | None) -> bool:

@@ -11,7 +11,7 @@ from whosays.annotate.places.publisher import homes, seat
 from whosays.annotate.places.vocabulary import vocabulary
 from whosays.prepared import Prepared
 
-SHOWN, SPOKEN = 3, 0.3
+SHOWN, SPOKEN = 2, 0.3
 """So many words show a language, and this is what it says for each country where it is official."""
 
 ADJECTIVE = 0.35
@@ -61,14 +61,13 @@ def leanings(prepared: Prepared, found: Sequence[Spot]) -> Leanings:
             read.firm[spot.country].add(WORDS)
         elif spot.entries and (spot.located or spot.generic or spot.directed):
             _place(read, spot)
-    foreign = bool(read.firm)
     said = {t.norm for t in prepared.tokens}
     for codes, shown in vocabulary().languages:
         if len(said & shown) >= SHOWN:
             for code in codes:
                 read.weights[code] += SPOKEN
                 read.firm[code].add(WORDS)
-    _publisher(read, prepared.document.publisher or "", foreign)
+    _publisher(read, prepared.document.publisher or "")
     read.total = sum(read.weights.values()) or 1.0
     return read
 
@@ -87,14 +86,13 @@ def _nation(read: Leanings, norm: str, times: int) -> None:
         read.firm[country].add(WORDS)
 
 
-def _publisher(read: Leanings, publisher: str, foreign: bool) -> None:
-    """Let a publisher speak for its country, beyond doubt only where the text itself names none."""
+def _publisher(read: Leanings, publisher: str) -> None:
+    """Let a publisher speak for its country: little where the text names others."""
     called = seat(publisher)
     countries = homes(publisher) | ({called[1].country} if called else set())
     for country in countries:
         read.weights[country] += HOME / len(countries)
-        if not foreign:
-            read.firm[country].add(WORDS)
+        read.firm[country].add(WORDS)
 
 
 def _place(read: Leanings, spot: Spot) -> None:

@@ -42,4 +42,5 @@ def _outlets() -> dict[str, frozenset[str]]:
 def _plain(name: str) -> str:
     """Return a name in one word without what does not tell it from others: @KeluPost on Twitter (X) is Kelu Post."""
     ignored = words("publishers", "ignored", "words")
-    return "".join(word for word in key(name).split() if word not in ignored)
+    said = key(name).split()
+    return "".join(word for word in said if word not in ignored) or " ".join(said)

@@ -51,6 +51,9 @@ DEGREES = 1.08
 NEIGHBOUR = 1.2
 """What a place near another one of the document gains."""
 
+TWIN = 15.0
+"""Kilometres within which namesakes on both sides of a border are one town as far as the reader can tell."""
+
 CLEAR = 0.7
 """Least lead over the next candidate of another area."""
 
@@ -102,6 +105,8 @@ class Chooser:
         rival = next((score for score, e in scored[1:] if not _same_area(e, entry)), 0.0)
         if entry.kind is Kind.ADMIN1 and spot.generic not in (3, 4) and not spot.holds:
             entry = next((e for _, e in scored if _seat(e, entry)), entry)
+        if entry.kind is Kind.SETTLEMENT and spot.generic == 3:
+            entry = next((e for _, e in scored if e.kind is Kind.ADMIN2 and _same_area(e, entry)), entry)
         if best - rival < CLEAR or not self._trusted(entry, spot, within):
             return None
         return entry
@@ -110,8 +115,10 @@ class Chooser:
         entries = list(spot.entries)
         if division:
             entries = [e for e in entries if e.kind is not Kind.COUNTRY]
+        if spot.unlike == "near" and any(e.kind is Kind.SETTLEMENT for e in entries):
+            entries = [e for e in entries if e.kind not in (Kind.ADMIN1, Kind.ADMIN2)]
         if spot.minor:
-            entries = [e for e in entries if e.main and e.people >= LARGE and e.kind is Kind.SETTLEMENT]
+            entries = [e for e in entries if self._large(e, spot)]
         if within:
             entries = [e for e in entries if _inside(e, within)]
         scored = [(self._score(e, spot, within), e) for e in entries]
@@ -122,11 +129,16 @@ class Chooser:
         ]
         return sorted(scored, key=lambda pair: -pair[0])
 
+    def _large(self, entry: Entry, spot: Spot) -> bool:
+        """Say whether a road or market of a name is taken to be at the town of that name."""
+        known = self._anchors is not None and self._read.supports(entry.country, spot.spelling)
+        return entry.kind is Kind.SETTLEMENT and entry.main and entry.people >= (SEAT if known else LARGE)
+
     def _score(self, entry: Entry, spot: Spot, within: Entry | None) -> float:
         spelling = None if self._anchors is None else spot.spelling
         spoken_of = self._read.spoken_of(entry.country, spelling)
-        division = entry.kind in (Kind.ADMIN1, Kind.ADMIN2)
-        score = 1.0 if division else math.log10(entry.people + 10)
+        listed = entry.kind in (Kind.ADMIN1, Kind.ADMIN2) and entry.precision is None
+        score = 1.0 if listed else math.log10(entry.people + 10)
         if not entry.main:
             score -= 0.5 if self._read.spoken_of(entry.country) else 1.0
         if spot.small and entry.people > TOWN:
@@ -194,11 +206,11 @@ def _seat(town: Entry, division: Entry) -> bool:
     """Say whether a town of some size bears the name of its division: bare, the name is then the town's."""
     if town.kind is not Kind.SETTLEMENT or town.country != division.country:
         return False
-    return town.people >= SEAT and (town.admin1 == division.admin1 or distance(town, division) < 150)
+    return town.people >= (SEAT if town.main else KNOWN) and (town.admin1 == division.admin1 or distance(town, division) < 150)
 
 
 def _same_area(a: Entry, b: Entry) -> bool:
     if a.country != b.country:
-        return False
+        return distance(a, b) < TWIN and Kind.COUNTRY not in (a.kind, b.kind)
     nested = Kind.ADMIN1 in (a.kind, b.kind) and (a.admin1 == b.admin1 or distance(a, b) < 150)
     return nested or distance(a, b) < 30

@@ -199,6 +199,10 @@ class _Finder:
             last = right
             while last > left and self.evidence.generic(last):
                 last -= 1
+            if parted := self._parted(left, last):
+                yield from self._segment(left, parted - 1)
+                yield from self._segment(parted + 1, right)
+                return
             if spot is not None and spot.last < last and self.evidence.cut_off(spot):
                 pass
             elif spot is None or spot.last != last:
@@ -208,10 +212,22 @@ class _Finder:
             return
         yield spot
 
+    def _parted(self, left: int, last: int) -> int | None:
+        """Return the `de` between a quarter that no list knows and the town it is in: barrio Oresh de Kelu."""
+        if self.evidence.generic_before(left) is None:
+            return None
+        for at in range(left + 1, last):
+            town = self._match(at + 1, last) if self.tokens[at].norm in ("de", "del") else None
+            if town is not None and town.last == last:
+                return at
+        return None
+
     def _listed(self, left: int, right: int) -> bool:
-        """Say whether a name that opens with a title is a place listed by hand: Sheikh Zuweid."""
+        """Say whether a name that opens with a title is a country or listed by hand: DR Congo, Sheikh Zuweid."""
         found = self._match(left, right)
-        return found is not None and found.last > left and any(e.precision for e in found.entries)
+        if found is None or found.last == left:
+            return False
+        return found.country is not None or any(e.precision for e in found.entries)
 
     def _leads(self, at: int, last: int) -> bool:
         """Say whether a capitalised word only leads into a name: The, Northern, On Monday."""
