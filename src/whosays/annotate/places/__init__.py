@@ -22,6 +22,9 @@ NAMED_AFTER = 2
 APART = 12
 """Most tokens between a place and the larger one that the text puts it in."""
 
+TOWN = 5_000
+"""So are those of at least so many people in a country that other words of the document speak of."""
+
 KNOWN = 50_000
 """A name without any word of place beside it is taken for a place from this population on."""
 
@@ -45,7 +48,7 @@ def places(prepared: Prepared) -> list[PlaceMention]:
     held: list[PlaceMention] = []
     for i, (spot, entry) in enumerate(zip(found, chosen, strict=True)):
         spot.listed = i > 0 and _listed(prepared, found[i - 1], spot)
-        if _believed(spot, entry):
+        if _believed(spot, entry, chooser):
             mention = _mention(prepared, spot, entry)
             if not held or mention.start >= held[-1].end:
                 held.append(mention)
@@ -78,7 +81,7 @@ def _together(
     return pairs[0] if len(pairs) == 1 else (None, None)
 
 
-def _believed(spot: Spot, entry: Entry | None) -> bool:
+def _believed(spot: Spot, entry: Entry | None, chooser: Chooser) -> bool:
     """Say whether the words are taken for a place at all."""
     if spot.country:
         return True
@@ -96,6 +99,8 @@ def _believed(spot: Spot, entry: Entry | None) -> bool:
     if entry is None:
         return False
     if spot.directed or spot.listed or entry.kind in (Kind.ADMIN1, Kind.REGION, Kind.SITE):
+        return True
+    if entry.main and entry.people >= TOWN and not spot.speaks and chooser.supported(entry, spot.spelling):
         return True
     return entry.people >= (KNOWN if entry.main else RENAMED)
 
@@ -122,7 +127,7 @@ def _listed(prepared: Prepared, a: Spot, b: Spot) -> bool:
     led = a.located or a.generic is not None or a.directed or a.listed
     if not led or not a.whole or a.plain:
         return False
-    return _between(prepared, a, b) in ([","], ["and"], [",", "and"], ["("])
+    return _between(prepared, a, b) in ([","], ["and"], [",", "and"], ["("], ["or"], ["y"], ["e"], ["et"])
 
 
 def _mention(prepared: Prepared, spot: Spot, entry: Entry | None) -> PlaceMention:

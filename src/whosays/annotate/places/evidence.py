@@ -42,6 +42,8 @@ class Spot:
     """A preposition of direction stands before it."""
     holds: bool = False
     """A village before it is put into it."""
+    speaks: bool = False
+    """A verb of speech follows: it is, or stands for, a person or a government."""
     listed: bool = False
     """It follows another place in a list."""
     whole: bool = True
@@ -131,6 +133,7 @@ class Evidence:
             spot.generic = self.words.after.get(before, 1)
             spot.small = before in self.words.small
         follower = self.tokens[at].norm if at < self.end else ""
+        spot.speaks = follower in self.words.speech
         spot.unlike = self._unlike(spot, before)
         spot.describes = self._describes(spot)
         if spot.entries and not spot.plain and follower in self.words.events:

@@ -171,7 +171,7 @@ class Chooser:
         """Say whether more than the bare name speaks for a place: many places have namesakes no list knows."""
         if self._anchors is None or entry.kind is Kind.COUNTRY:
             return True
-        supported = bool(within) or self._supported(entry, spot.spelling)
+        supported = bool(within) or self.supported(entry, spot.spelling)
         if spot.unlike == "state":
             return False
         if spot.unlike and entry.kind is Kind.SETTLEMENT:
@@ -185,7 +185,8 @@ class Chooser:
             return entry.people >= (KNOWN if entry.main else RENAMED)
         return division or spot.unlike is None or entry.precision is not None
 
-    def _supported(self, entry: Entry, spelling: str) -> bool:
+    def supported(self, entry: Entry, spelling: str) -> bool:
+        """Say whether other words than `spelling` make the document speak of the country or the area of a place."""
         if self._read.supports(entry.country, spelling) or self._nearby(entry, spelling):
             return True
         company = {
