@@ -61,14 +61,14 @@ def leanings(prepared: Prepared, found: Sequence[Spot]) -> Leanings:
             read.firm[spot.country].add(WORDS)
         elif spot.entries and (spot.located or spot.generic or spot.directed):
             _place(read, spot)
+    _publisher(read, prepared.document.publisher or "")
+    read.total = sum(read.weights.values()) or 1.0
     said = {t.norm for t in prepared.tokens}
     for codes, shown in vocabulary().languages:
         if len(said & shown) >= SHOWN:
             for code in codes:
                 read.weights[code] += SPOKEN
                 read.firm[code].add(WORDS)
-    _publisher(read, prepared.document.publisher or "")
-    read.total = sum(read.weights.values()) or 1.0
     return read
 
 

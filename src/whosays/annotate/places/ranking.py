@@ -140,7 +140,7 @@ class Chooser:
         listed = entry.kind in (Kind.ADMIN1, Kind.ADMIN2) and entry.precision is None
         score = 1.0 if listed else math.log10(entry.people + 10)
         if not entry.main:
-            score -= 0.5 if self._read.spoken_of(entry.country) else 1.0
+            score -= 0.8 if self._read.spoken_of(entry.country) else 1.0
         if spot.small and entry.people > TOWN:
             score -= 3.0
         if entry.kind is Kind.SETTLEMENT and spot.located and entry.people > LARGE and spot.generic is None:

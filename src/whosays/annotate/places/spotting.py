@@ -161,12 +161,17 @@ class _Finder:
                 gap == 0 and token.norm.isalnum() and self.tokens[probe - 1].norm in JOINED
             ):
                 last = probe
-            elif not (token.norm in JOINED and gap == 0) and not (
-                token.norm in self.words.inside and token.norm not in ("and", "of", "y", "e", "i", "in")
-            ):
+            elif not (token.norm in JOINED and gap == 0) and not self._inside(probe):
                 break
             probe += 1
         return last
+
+    def _inside(self, at: int) -> bool:
+        """Say whether a word in small letters may stand inside a name; English ones only before a hyphen."""
+        norm = self.tokens[at].norm
+        if norm in ("as", "an", "at"):
+            return at + 1 < self.end and self.tokens[at + 1].norm == "-"
+        return norm in self.words.inside and norm not in ("and", "of", "y", "e", "i", "in")
 
     def _names(self, first: int, last: int) -> Iterator[Spot]:
         """Yield the place names of one run of capitalised words, which a possessive divides."""
