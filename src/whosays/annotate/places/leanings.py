@@ -17,7 +17,7 @@ SHOWN, SPOKEN = 2, 0.3
 ADJECTIVE = 0.35
 """What a nationality says for its country, against a name of the country: armies act abroad."""
 
-HOME = 0.5
+HOME = 0.75
 """What a publisher says for the country where it is at home, or whose place it is called after."""
 
 CITY = 300_000
@@ -38,6 +38,11 @@ class Leanings:
     """Country -> spellings that show it beyond doubt: its name, a large city, a division."""
     total: float = 1.0
 
+    def share(self, country: str, spelling: str | None = None) -> float:
+        """Return the part of all that is said for countries, 0 to 1, by other words than `spelling`."""
+        own = self.own[spelling][1] if spelling in self.own else 0.0
+        return self.spoken_of(country, spelling) / max(self.total - own, 1e-9)
+
     def spoken_of(self, country: str, spelling: str | None = None) -> float:
         """Return how much the document speaks of a country, by other words than `spelling`."""
         weight = self.weights.get(country, 0.0)
@@ -55,6 +60,7 @@ def leanings(prepared: Prepared, found: Sequence[Spot]) -> Leanings:
     read = Leanings()
     for norm, times in Counter([t.norm for t in prepared.tokens] + _heading(prepared)).items():
         _nation(read, norm, times)
+    _groups(read, prepared)
     for spot in found:
         if spot.country:
             read.weights[spot.country] += 1
@@ -84,6 +90,22 @@ def _nation(read: Leanings, norm: str, times: int) -> None:
     if country:
         read.weights[country] += times * (ADJECTIVE if key(norm) in words.adjectives else 1.0)
         read.firm[country].add(WORDS)
+
+
+def _groups(read: Leanings, prepared: Prepared) -> None:
+    """Let the names of armed groups speak for the countries where they act, each name once a document."""
+    words, text = vocabulary(), prepared.document.text
+    said = {
+        name
+        for token in prepared.tokens
+        if token.title
+        for name in words.groups.get(token.norm.removesuffix("'s"), ())
+        if text.startswith(name, token.start) and not text[token.start + len(name) :][:1].isalnum()
+    }
+    for name in said:
+        for country in words.theatres[name]:
+            read.weights[country] += HOME / len(words.theatres[name])
+            read.firm[country].add(WORDS)
 
 
 def _publisher(read: Leanings, publisher: str) -> None:

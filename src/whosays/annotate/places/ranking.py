@@ -152,7 +152,7 @@ class Chooser:
         elif entry.kind is Kind.ADMIN2:
             score += 3.5 if spot.generic == 3 else 1.5
         if spoken_of:
-            score += min(1.0, spoken_of) + 2.5 * spoken_of / self._read.total
+            score += min(1.0, spoken_of) + 2.5 * min(1.0, self._read.share(entry.country, spelling))
         return score + (3.0 if within else 0.0)
 
     def _nearby(self, entry: Entry, spelling: str) -> bool:

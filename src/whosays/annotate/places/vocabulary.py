@@ -5,6 +5,7 @@ from functools import cache
 
 from whosays.annotate.parties.vocabulary import KINDS
 from whosays.annotate.places.keys import key
+from whosays.folding import fold, tokenise
 from whosays.lexicon import load, words
 
 
@@ -51,6 +52,10 @@ class Vocabulary:
     """Nouns that, before `on` or `of`, make what follows a place something happened to."""
     world: frozenset[str]
     """Keys of the names of continents and the like."""
+    groups: dict[str, tuple[str, ...]]
+    """First token of an armed group's name -> the names that open with it, as printed."""
+    theatres: dict[str, tuple[str, ...]]
+    """Name of an armed group -> ISO codes of the countries where it acts."""
     parties: frozenset[str]
     """Keys of the names of parties: not places."""
 
@@ -68,6 +73,14 @@ def vocabulary() -> Vocabulary:
     for spelling in countries:
         first, *rest = spelling.split(" ")
         led[first] = max(led.get(first, 0), 1 + len(rest))
+    theatres: dict[str, tuple[str, ...]] = {}
+    for cc, groups in load("theatres")["groups"].items():
+        for name in groups:
+            theatres[name] = (*theatres.get(name, ()), cc)
+    opening: dict[str, tuple[str, ...]] = {}
+    for name in theatres:
+        start, end = tokenise(fold(name))[0]
+        opening[fold(name)[start:end]] = (*opening.get(fold(name)[start:end], ()), name)
     return Vocabulary(
         after=after,
         before=words("places", "before", "words"),
@@ -101,4 +114,6 @@ def vocabulary() -> Vocabulary:
             key(name) for kind in KINDS for names in load("parties")[kind].values() for name in names
         ),
         divisions=words("places", "before", "divisions"),
+        groups=opening,
+        theatres=theatres,
     )  # fmt: skip
