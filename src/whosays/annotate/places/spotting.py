@@ -106,7 +106,7 @@ class _Finder:
     def caseless(self) -> Iterator[Spot]:
         at = self.first
         while at < self.end:
-            spot = self._match(at, self.end - 1) if self._wordlike(at) else None
+            spot = self._match(at, self.end - 1) if self._wordlike(at) else self._state(at)
             spot = spot or self._before_generic(at) or self._behind_generic(at)
             if spot is None:
                 at += 1
@@ -114,6 +114,11 @@ class _Finder:
             self.evidence.weigh(spot, spot.last)
             yield spot
             at = spot.last + 1
+
+    def _state(self, at: int) -> Spot | None:
+        """Return a country whose name opens with a common word: South Sudan, Central African Republic."""
+        spot = self._match(at, self.end - 1) if self.tokens[at].norm in self.words.led else None
+        return spot if spot is not None and spot.country and spot.last > at else None
 
     def _opens(self, token: Token) -> bool:
         return token.title and token.norm[0].isalpha()
