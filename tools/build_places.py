@@ -141,7 +141,9 @@ def build(
         if area in points and d.country in number:
             outer, point = row_of.get(d.parent, 0), mean(points[area])
             people = sum(p.people for p in points[area])
-            row_of[area] = rows.add(Place(d.shown, d.kind, number[d.country], outer, point, people, d.geonames))
+            row_of[area] = rows.add(
+                Place(d.shown, d.kind, number[d.country], outer, point, people, d.geonames)
+            )
             for other in d.names:
                 if LATIN.match(other):
                     rows.spell(row_of[area], other, main=True)

@@ -89,15 +89,15 @@ def _believed(spot: Spot, entry: Entry | None, chooser: Chooser) -> bool:
         return False
     if entry is None and spot.describes:
         return False
-    evidence = spot.located or spot.generic is not None
     if spot.plain:
         return spot.generic is not None and spot.spelling not in vocabulary().bearers
-    if not spot.whole:
-        return False
-    if evidence:
-        return True
-    if entry is None:
-        return False
+    if spot.located or spot.generic is not None or not spot.whole:
+        return spot.whole
+    return entry is not None and _known(spot, entry, chooser)
+
+
+def _known(spot: Spot, entry: Entry, chooser: Chooser) -> bool:
+    """Say whether a name is taken for a place although no word of place stands beside it."""
     if spot.directed or spot.listed or entry.kind in (Kind.ADMIN1, Kind.REGION, Kind.SITE):
         return True
     if entry.main and entry.people >= TOWN and not spot.speaks and chooser.supported(entry, spot.spelling):

@@ -34,6 +34,8 @@ class Spot:
     """An unknown name in this place would be an adjective: the (Talvian) army."""
     minor: bool = False
     """The generic word is of something in or between towns: a road, a station."""
+    quarter: bool = False
+    """It is of a part of a town."""
     tail: int = 0
     """Tokens of the generic word after the name."""
     located: bool = False
@@ -120,6 +122,7 @@ class Evidence:
             spot.generic, spot.tail = self.words.after.get(self.tokens[at].norm, 1), at - spot.last
             spot.small = spot.small or self.tokens[at].norm in self.words.small
             spot.minor = self.tokens[at].norm in self.words.inside_towns
+            spot.quarter = self.tokens[at].norm in self.words.quarters
             at += 1
         if (
             spot.generic is None
@@ -132,6 +135,7 @@ class Evidence:
         if spot.generic is None and before:
             spot.generic = self.words.after.get(before, 1)
             spot.small = before in self.words.small
+            spot.minor = spot.quarter = before in self.words.quarters
         follower = self.tokens[at].norm if at < self.end else ""
         spot.speaks = follower in self.words.speech
         spot.unlike = self._unlike(spot, before)

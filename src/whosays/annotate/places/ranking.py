@@ -91,6 +91,7 @@ class Chooser:
             spot.generic,
             spot.small,
             spot.minor,
+            spot.quarter,
             spot.unlike,
             spot.located,
             spot.holds,
@@ -131,7 +132,7 @@ class Chooser:
 
     def _large(self, entry: Entry, spot: Spot) -> bool:
         """Say whether a road or market of a name is taken to be at the town of that name."""
-        known = self._anchors is not None and self._read.supports(entry.country, spot.spelling)
+        known = self._anchors and not spot.quarter and self._read.supports(entry.country, spot.spelling)
         return entry.kind is Kind.SETTLEMENT and entry.main and entry.people >= (SEAT if known else LARGE)
 
     def _score(self, entry: Entry, spot: Spot, within: Entry | None) -> float:
@@ -207,7 +208,9 @@ def _seat(town: Entry, division: Entry) -> bool:
     """Say whether a town of some size bears the name of its division: bare, the name is then the town's."""
     if town.kind is not Kind.SETTLEMENT or town.country != division.country:
         return False
-    return town.people >= (SEAT if town.main else KNOWN) and (town.admin1 == division.admin1 or distance(town, division) < 150)
+    return town.people >= (SEAT if town.main else KNOWN) and (
+        town.admin1 == division.admin1 or distance(town, division) < 150
+    )
 
 
 def _same_area(a: Entry, b: Entry) -> bool:

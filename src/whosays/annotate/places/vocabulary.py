@@ -32,6 +32,8 @@ class Vocabulary:
     trailing: frozenset[str]
     """Capitalised words that end no name: weekdays, articles of a sentence whose full stop was lost."""
     inside_towns: frozenset[str]
+    quarters: frozenset[str]
+    """Those of `inside_towns` that are parts of towns."""
     small: frozenset[str]
     unlike: dict[str, str]
     """Generic word of what no settlement is -> its kind: natural, near (a camp in or by it), division, state."""
@@ -94,6 +96,7 @@ def vocabulary() -> Vocabulary:
         speech=words("places", "against", "speech"),
         organisations=words("places", "against", "organisations"),
         inside_towns=words("places", "inside_towns", "words"),
+        quarters=words("places", "inside_towns", "quarters"),
         small=words("places", "inside_towns", "small"),
         unlike={word: kind for kind, text in load("places")["unlike"].items() for word in text.split()},
         bearers=words("places", "adjectives", "bearers"),
