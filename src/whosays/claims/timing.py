@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from whosays.claims.candidate import Candidate
 from whosays.claims.clauses import region
+from whosays.claims.recounts import recounted
 from whosays.claims.timeline import Timeline
 from whosays.lexicon import load, words
 from whosays.prepared import Prepared, Sentence, Token
@@ -253,6 +254,7 @@ def _place_features(
         "commas": float(min(between.count(","), 3)),
         "joined": float("and" in between),
         "clause": float(not {"but", "while", "which", "who", "whom", "that", ";"}.isdisjoint(between)),
+        "recount": float(recounted(prepared, mention, candidate)),
         "when": float(not {"when", "after", "as"}.isdisjoint(between)),
     }
 

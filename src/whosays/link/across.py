@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from whosays.link.facts import Facts
 from whosays.link.history import bounds
 from whosays.link.questions import Placed
-from whosays.link.relations import link
+from whosays.link.relations import link, shown
 from whosays.linked import Link, Origin
 
 TELLING = 10
@@ -26,15 +26,19 @@ def of_setting(
 ) -> Iterator[Link]:
     """Yield the relations between questions of one incident or one running total."""
     ordered = sorted(members, key=lambda one: one.position)
-    by_id = {one.id: one for one in ordered}
-    for part in ordered:
-        whole = by_id.get(part.part_of or "")
-        if whole is not None:
-            yield link("part_of", part, whole, same_document=True)
-            yield from _exceeding(part, whole)
     yield from _headlines(ordered)
     yield from _lost_categories(ordered, origins)
     yield from _statuses(ordered, origins)
+
+
+def parts(members: Iterable[Facts]) -> Iterator[Link]:
+    """Yield which claims their own document calls parts of which, and parts greater than their whole."""
+    by_id = {one.id: one for one in members}
+    for part in by_id.values():
+        whole = by_id.get(part.part_of) if part.part_of else None
+        if whole is not None:
+            yield link("part_of", part, whole, figure=shown(part), whole=shown(whole))
+            yield from _exceeding(part, whole)
 
 
 def _exceeding(part: Facts, whole: Facts, **why: str) -> Iterator[Link]:

@@ -80,6 +80,7 @@ def relations(linked: Linked, question: str | None = None) -> list[Link]:
     found = [one for name in asked for one in within(by_question[name], linked.placed, linked.origins)]
     for members in by_setting.values():
         found += across.of_setting(members, linked.placed, linked.origins)
+    found += across.parts(linked.facts.values())
     found += across.around(linked.facts.values(), linked.placed)
     found += across.drifts(linked.facts.values(), linked.origins)
     if question:

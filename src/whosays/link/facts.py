@@ -100,6 +100,8 @@ def of_document(records: Iterable[dict[str, Any]]) -> list[Facts]:
     """Return the facts of one document's claims, given as the contract's JSON."""
     found = [_read(record) for record in records]
     _join(found)
+    _inherit(found)
+    _begin(found)
     _place(found)
     _date(found)
     return found
@@ -203,6 +205,29 @@ def _join(found: Sequence[Facts]) -> None:
         if len(measures) > 1:
             for one in sharing:
                 one.joint = "+".join(sorted(measures - {one.measure}))
+
+
+def _inherit(found: Sequence[Facts]) -> None:
+    """Give parts of a running total its scope, where no words give them another."""
+    by_id = {one.id: one for one in found}
+    for part in found:
+        whole = by_id.get(part.part_of) if part.part_of else None
+        if whole and whole.scope == "cumulative" and part.scope == "incident" and part.first is None:
+            part.scope, part.since, part.as_of = whole.scope, whole.since, whole.as_of
+            part.area = part.area or whole.area
+
+
+def _begin(found: Sequence[Facts]) -> None:
+    """Give running totals without a beginning the only one that their document names in that area."""
+    totals = [one for one in found if one.scope == "cumulative"]
+    known: dict[str | None, set[date]] = defaultdict(set)
+    for one in totals:
+        if one.since:
+            known[one.area.key if one.area else None].add(one.since)
+    for one in totals:
+        begun = known.get(one.area.key if one.area else None, set())
+        if one.since is None and one.first is None and len(begun) == 1:
+            (one.since,) = begun
 
 
 def _place(found: Sequence[Facts]) -> None:

@@ -84,7 +84,7 @@ class _Search:
         if start.shared and (group := self._groups.get(self._copied.get(one.id, ""))):
             return self._of_copies(one, group)
         text = self._texts.get((start.key, _figure(one)))
-        if text and text.id not in self._open and _not_later(text, one):
+        if text and text.id not in self._open and text.document != one.document and _not_later(text, one):
             return _on(self._origin(text), (start.name,), f"{start.name} gives the number on this word")
         return None
 

@@ -24,10 +24,10 @@ def within(
     yield from _repeats(standing, origins)
     for history in told.values():
         for new, old in history.revisions:
-            yield link("revises", new, old, before=_shown(old), after=_shown(new))
+            yield link("revises", new, old, before=shown(old), after=shown(new))
         for late, standing_then in history.superseded:
             yield link(
-                "cites_superseded", late, standing_then, cited=_shown(late), given_since=_shown(standing_then)
+                "cites_superseded", late, standing_then, cited=shown(late), given_since=shown(standing_then)
             )
     yield from _contradicts(told)
     yield from _denies(ordered, origins)
@@ -50,9 +50,9 @@ def _repeats(standing: Sequence[Facts], origins: Mapping[str, Origin]) -> Iterat
 def _contradicts(told: Mapping[str, History]) -> Iterator[Link]:
     """Link each two figures that two origins hold at the end, once, by the first claims that state them."""
     done: set[tuple[object, object]] = set()
-    shown = [(name, one) for name, one in told.items() if one.latest]
-    for n, (left_name, left) in enumerate(shown):
-        for right_name, right in shown[:n]:
+    holding = [(name, one) for name, one in told.items() if one.latest]
+    for n, (left_name, left) in enumerate(holding):
+        for right_name, right in holding[:n]:
             if not disjoint(left, right):
                 continue
             for a in left.latest:
@@ -63,7 +63,7 @@ def _contradicts(told: Mapping[str, History]) -> Iterator[Link]:
                         done |= {pair, (pair[1], pair[0])}
                         names = (left_name, right_name) if later is a else (right_name, left_name)
                         yield link(
-                            "contradicts", later, earlier, figure=_shown(later), other=_shown(earlier),
+                            "contradicts", later, earlier, figure=shown(later), other=shown(earlier),
                             origin=names[0], other_origin=names[1],
                         )  # fmt: skip
 
@@ -82,7 +82,7 @@ def _denies(ordered: Sequence[Facts], origins: Mapping[str, Origin]) -> Iterator
             said = asserted.get(one.core or one.vague, [])
             others = [other for other in said if origins[other.id].key != origins[one.id].key]
             if others or not said:
-                yield link("denies", one, others[0] if others else None, figure=_shown(one))
+                yield link("denies", one, others[0] if others else None, figure=shown(one))
 
 
 def _corrects(ordered: Sequence[Facts], origins: Mapping[str, Origin]) -> Iterator[Link]:
@@ -94,7 +94,7 @@ def _corrects(ordered: Sequence[Facts], origins: Mapping[str, Origin]) -> Iterat
         if right is None:
             continue
         given = next((one for one in ordered if _given(one, wrong, origins)), None)
-        yield link("corrected", right, given, wrong=_shown(wrong), right=_shown(right))
+        yield link("corrected", right, given, wrong=shown(wrong), right=shown(right))
 
 
 def _put_right(one: Facts, wrong: Facts, origins: Mapping[str, Origin]) -> bool:
@@ -116,7 +116,7 @@ def _second_voices(ordered: Sequence[Facts]) -> Iterator[Link]:
             yield link(kinds[one.stance], one, None, stance=one.stance)
 
 
-def _shown(one: Facts) -> str:
+def shown(one: Facts) -> str:
     """Return a figure in short, as features of a relation show it."""
     if not one.core:
         return one.vague or one.modifier
