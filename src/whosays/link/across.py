@@ -21,9 +21,7 @@ LIKE = 2
 """Two totals within this factor may be of the same dead, counted under another status."""
 
 
-def of_setting(
-    members: Iterable[Facts], placed: Mapping[str, Placed], origins: Mapping[str, Origin]
-) -> Iterator[Link]:
+def of_setting(members: Iterable[Facts], origins: Mapping[str, Origin]) -> Iterator[Link]:
     """Yield the relations between questions of one incident or one running total."""
     ordered = sorted(members, key=lambda one: one.position)
     yield from _headlines(ordered)

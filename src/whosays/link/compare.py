@@ -8,7 +8,7 @@ from whosays.link import across
 from whosays.link import origins as resolving
 from whosays.link.facts import Facts
 from whosays.link.judged import decisions
-from whosays.link.questions import Placed, place, record
+from whosays.link.questions import Placed, first, place, record
 from whosays.link.relations import within
 from whosays.linked import Family, Judgement, Link, Origin, Question
 
@@ -61,7 +61,7 @@ def _answered(
         members = by_question[question]
         found = resolving.resolve(members, copied, suppliers)
         origins.update(found)
-        questions[question] = record(question, members, placed, found)
+        questions[question] = record(first(members, placed), members, found)
     return questions, placed, origins
 
 
@@ -77,9 +77,9 @@ def relations(linked: Linked, question: str | None = None) -> list[Link]:
         by_question[where.question].append(linked.facts[claim])
         by_setting[where.setting].append(linked.facts[claim])
     asked = [question] if question else sorted(by_question)
-    found = [one for name in asked for one in within(by_question[name], linked.placed, linked.origins)]
+    found = [one for name in asked for one in within(by_question[name], linked.origins)]
     for members in by_setting.values():
-        found += across.of_setting(members, linked.placed, linked.origins)
+        found += across.of_setting(members, linked.origins)
     found += across.parts(linked.facts.values())
     found += across.around(linked.facts.values(), linked.placed)
     found += across.drifts(linked.facts.values(), linked.origins)

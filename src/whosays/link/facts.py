@@ -21,8 +21,11 @@ Edge = Literal["begins", "ends"]
 Voice = tuple[str | None, str, str]
 """Key of a source (null for one without a name), its words, and its kind: named, unnamed or pronoun."""
 
-ASSERTED = frozenset({"CT+", "PR+", "PS+"})
-"""Factuality of claims that say something is so; denied, planned and supposed figures bound nothing."""
+DENIED = "denied"
+_STANDING = {"CT-": DENIED, "FU": "planned", "HY": "supposed"}
+"""Factuality of claims that do not say that something is so."""
+REJECTED = "rejected by a reviewer"
+_SILENT = frozenset({*_STANDING.values(), REJECTED})
 
 
 @dataclass(slots=True)
@@ -44,8 +47,8 @@ class Facts:
     high: float | int | None
     modifier: str
     vague: str | None
-    increment: bool
-    """The figure adds to one named before (`three more`), so it is no total."""
+    aside: str | None
+    """Why its figure bounds nothing: denied, planned, supposed, adds to another figure, part of another figure."""
     population: str | None
     status: str
     party: str | None
@@ -83,7 +86,7 @@ class Facts:
     @property
     def asserted(self) -> bool:
         """It says that something is so."""
-        return self.factuality in ASSERTED
+        return self.aside not in _SILENT
 
     @property
     def own_voice(self) -> bool:
@@ -104,6 +107,7 @@ def of_document(records: Iterable[dict[str, Any]]) -> list[Facts]:
     _begin(found)
     _place(found)
     _date(found)
+    _set_aside(found)
     return found
 
 
@@ -121,7 +125,7 @@ def _read(record: dict[str, Any]) -> Facts:
         start=record["span"]["start"], figure_start=figure["start"], figure_end=figure["end"],
         measure=record["measure"], joint=None, kind=figure["kind"],
         low=figure["low"], high=figure["high"], modifier=figure["modifier"], vague=figure["vague"],
-        increment=_increment(figure["text"], words_),
+        aside=_STANDING.get(record["factuality"]) or _increment(figure["text"], words_),
         population=counted.name, status=status, party=counted.party,
         estimate="survey" if phrases("estimate", "survey").search(quote) else None,
         scope="cumulative" if cumulative else "incident",
@@ -159,9 +163,11 @@ def _voice(text: str, kind: str, identity: str | None) -> Voice:
 
 
 @lru_cache(maxsize=65_536)
-def _increment(figure: str, population: str | None) -> bool:
+def _increment(figure: str, population: str | None) -> str | None:
+    """Say that a figure adds to one named before (`three more`), so that it is no total."""
     said = set(naming.word_list(f"{figure} {population or ''}"))
-    return bool(said & words("link", "increment", "words")) and not said & {"than", "or"}
+    adds = bool(said & words("link", "increment", "words")) and not said & {"than", "or"}
+    return "adds to another figure" if adds else None
 
 
 @lru_cache(maxsize=65_536)
@@ -251,3 +257,18 @@ def _date(found: Sequence[Facts]) -> None:
         known = days.get(one.area.key if one.area else None, set())
         if one.scope == "incident" and one.first is None and len(known) == 1:
             ((one.first, one.last),) = known
+
+
+def _set_aside(found: Sequence[Facts]) -> None:
+    """Note which parts count the same people in the same place as their whole: the whole answers for them."""
+    by_id = {one.id: one for one in found}
+    for part in found:
+        whole = by_id.get(part.part_of) if part.part_of else None
+        if whole and part.aside is None and _subject(part) == _subject(whole):
+            part.aside = "part of another figure"
+
+
+def _subject(one: Facts) -> tuple[object, ...]:
+    area = one.area.key if one.area else None
+    days = (one.since, one.first, one.last)
+    return one.kind, one.population, one.status, one.party, one.estimate, one.scope, area, days

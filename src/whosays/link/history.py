@@ -10,10 +10,9 @@ from datetime import date
 from itertools import groupby
 
 from whosays.link import naming
-from whosays.link.facts import Facts
+from whosays.link.facts import DENIED, Facts
 
 Number = tuple[float | int, ...]
-DENIED = "CT-"
 INFINITE = float("inf")
 
 
@@ -39,7 +38,7 @@ def day(one: Facts) -> date:
 def history(claims: Iterable[Facts], origin: str) -> History:
     """Return the history of one origin's claims on a question; those it denies tell what it gave up."""
     numbered = [one for one in claims if one.core]
-    withdrawn = {one.core for one in numbered if one.factuality == DENIED}
+    withdrawn = {one.core for one in numbered if one.aside == DENIED}
 
     def moment_of(one: Facts) -> date:
         return date.min if one.core in withdrawn else day(one)

@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from whosays.link.facts import Facts
+from whosays.link.facts import DENIED, Facts
 from whosays.link.history import History, differ, history
 from whosays.link.judged import Decisions
 from whosays.link.periods import incidents, stated
@@ -22,8 +22,6 @@ class Placed:
     setting: str
     """The incident, or for a running total its area and beginning: where one question's answers touch another's."""
     key: Key
-    aside: str | None
-    """Why its figure bounds nothing here: denied, planned, supposed, adds to another figure, part of another."""
 
 
 def area_key(one: Facts, families: Mapping[str, str]) -> str:
@@ -48,19 +46,14 @@ def place(
         for one in members:
             if one.scope == "cumulative":
                 placed[one.id] = _placed(one, area, _period(one))
-    placed = decisions.apply(placed)
-    return {one.id: _aside(one, placed) for one in found}
+    return decisions.apply(placed)
 
 
 def _placed(one: Facts, area: str, days: Days | None) -> Placed:
-    if one.scope == "incident" and days is None:
-        area = f"{area} of {one.document}"
     about = key(one, area, days)
-    where = [one.scope, area, about.since and about.since.isoformat(), *map(str, days or ())]
+    where = [one.scope, area, about.since and about.since.isoformat(), *map(str, days or ()), about.undated]
     setting = "i1-" + digest(where)
-    return Placed(
-        "q1-" + digest(about.parts()), setting if one.scope == "incident" else None, setting, about, None
-    )
+    return Placed("q1-" + digest(about.parts()), setting if one.scope == "incident" else None, setting, about)
 
 
 def _period(one: Facts) -> Days | None:
@@ -69,38 +62,28 @@ def _period(one: Facts) -> Days | None:
     return days if one.since is None and days and days[0] < days[1] else None
 
 
-DENIED = "denied"
-_STANDING = {"CT-": DENIED, "FU": "planned", "HY": "supposed"}
+def first(members: Iterable[Facts], placed: Mapping[str, Placed]) -> Placed:
+    """Return the place of a question's first claim, which speaks for all of them."""
+    return placed[min(members, key=lambda one: one.position).id]
 
 
-def _aside(one: Facts, placed: Mapping[str, Placed]) -> Placed:
-    mine = placed[one.id]
-    reason = _STANDING.get(one.factuality)
-    if reason is None and one.increment:
-        reason = "adds to another figure"
-    whole = placed.get(one.part_of) if one.part_of else None
-    if reason is None and whole and whole.question == mine.question:
-        reason = "part of another figure"
-    return replace(mine, aside=reason) if reason else mine
+def record(where: Placed, members: Sequence[Facts], origins: Mapping[str, Origin]) -> Question:
+    """Return the record of a question; bounds, origins and difference come from claims that assert a figure.
 
-
-def record(
-    identity: str, members: Sequence[Facts], placed: Mapping[str, Placed], origins: Mapping[str, Origin]
-) -> Question:
-    """Return the record of a question; bounds, origins and difference come from claims that assert a figure."""
+    `where` is the place of its first claim, whose subject and incident are the question's.
+    """
     ordered = sorted(members, key=lambda one: one.position)
-    standing = [one for one in ordered if placed[one.id].aside is None]
+    standing = [one for one in ordered if one.aside is None]
     lows = [one.low for one in standing if one.low is not None]
     highs = [one.high for one in standing if one.high is not None]
-    first = placed[ordered[0].id]
-    precision = min((p for one in ordered if (p := _precision(one, first.key)) is not None), default=None)
-    told = histories(ordered, placed, origins)
+    precision = min((p for one in ordered if (p := _precision(one, where.key)) is not None), default=None)
+    told = histories(ordered, origins)
     return Question.model_construct(
-        id=identity, subject=subject(first.key, precision), area_name=_commonest(ordered), claims=len(ordered),
+        id=where.question, subject=subject(where.key, precision), area_name=_commonest(ordered), claims=len(ordered),
         documents=len({one.document for one in ordered}),
         origins=len({origins[one.id].key for one in standing}),
         low=min(lows, default=None), high=max(highs, default=None),
-        differ=differ([*told.values()]), incident=first.incident,
+        differ=differ([*told.values()]), incident=where.incident,
     )  # fmt: skip
 
 
@@ -113,12 +96,10 @@ def _precision(one: Facts, about: Key) -> int | None:
     return one.precision if about.days and stated(one) else None
 
 
-def histories(
-    members: Iterable[Facts], placed: Mapping[str, Placed], origins: Mapping[str, Origin]
-) -> dict[str, History]:
+def histories(members: Iterable[Facts], origins: Mapping[str, Origin]) -> dict[str, History]:
     """Return what each origin said of a question in time, by the origin's key."""
     by_origin: dict[str, list[Facts]] = defaultdict(list)
     for one in members:
-        if placed[one.id].aside in (None, DENIED):
+        if one.aside in (None, DENIED):
             by_origin[origins[one.id].key].append(one)
     return {name: history(claims, name) for name, claims in sorted(by_origin.items())}

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from whosays.link.facts import Facts
-from whosays.link.history import DENIED, History, apart, day, disjoint
-from whosays.link.questions import Placed, histories
+from whosays.link.facts import DENIED, Facts
+from whosays.link.history import History, apart, day, disjoint
+from whosays.link.questions import histories
 from whosays.linked import Feature, Link, Origin, Relation
 
 
@@ -14,13 +14,11 @@ def link(kind: Relation, of: Facts, to: Facts | None, **why: Feature) -> Link:
     return Link.model_construct(kind=kind, of=of.id, to=to.id if to else None, why=why)
 
 
-def within(
-    members: Iterable[Facts], placed: Mapping[str, Placed], origins: Mapping[str, Origin]
-) -> Iterator[Link]:
+def within(members: Iterable[Facts], origins: Mapping[str, Origin]) -> Iterator[Link]:
     """Yield the relations among the claims of one question."""
     ordered = sorted(members, key=lambda one: one.position)
-    standing = [one for one in ordered if placed[one.id].aside is None]
-    told = histories(ordered, placed, origins)
+    standing = [one for one in ordered if one.aside is None]
+    told = histories(ordered, origins)
     yield from _repeats(standing, origins)
     for history in told.values():
         for new, old in history.revisions:
@@ -78,7 +76,7 @@ def _denies(ordered: Sequence[Facts], origins: Mapping[str, Origin]) -> Iterator
         if one.asserted:
             asserted[one.core or one.vague].append(one)
     for one in ordered:
-        if one.factuality == DENIED:
+        if one.aside == DENIED:
             said = asserted.get(one.core or one.vague, [])
             others = [other for other in said if origins[other.id].key != origins[one.id].key]
             if others or not said:
@@ -88,7 +86,7 @@ def _denies(ordered: Sequence[Facts], origins: Mapping[str, Origin]) -> Iterator
 def _corrects(ordered: Sequence[Facts], origins: Mapping[str, Origin]) -> Iterator[Link]:
     """A text that gives one number and takes another back corrects those who gave that other on the same word."""
     for wrong in ordered:
-        if wrong.factuality != DENIED or not wrong.core:
+        if wrong.aside != DENIED or not wrong.core:
             continue
         right = next((one for one in ordered if _put_right(one, wrong, origins)), None)
         if right is None:

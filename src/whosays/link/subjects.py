@@ -33,13 +33,15 @@ class Key:
     area: str
     since: date | None
     days: Days | None
+    undated: str | None
+    """Document of a claim of an incident that nothing dates: it is compared with no other document's."""
 
     def parts(self) -> list[str | None]:
         """Return the parts as text, for a digest."""
         days = [day.isoformat() for day in self.days] if self.days else [None, None]
         return [
             self.measure, self.joint, self.kind, self.population, self.status, self.party, self.estimate, self.scope,
-            self.base, self.area, self.since and self.since.isoformat(), *days,
+            self.base, self.area, self.since and self.since.isoformat(), *days, self.undated,
         ]  # fmt: skip
 
 
@@ -57,6 +59,7 @@ def key(facts: Facts, area: str, days: Days | None) -> Key:
     return Key(
         facts.measure, facts.joint, facts.kind, facts.population, facts.status, facts.party, facts.estimate,
         facts.scope, facts.base, area, facts.since if facts.scope == "cumulative" else None, days,
+        facts.document if facts.scope == "incident" and days is None else None,
     )  # fmt: skip
 
 
@@ -68,6 +71,8 @@ def why_not(a: Key, b: Key) -> str | None:
     for name in Key.__slots__:
         left, right = getattr(a, name), getattr(b, name)
         if left != right:
+            if name == "undated":
+                return "nothing dates one of them"
             told = sorted((_worded(left), _worded(right)))
             return f"{_TOLD.get(name, name)} differs: {told[0]}, {told[1]}".replace(
                 "days differs", "days differ"
@@ -87,7 +92,7 @@ def subject(of: Key, precision: int | None) -> Subject:
     """Return the record of a key."""
     days = of.days or (None, None)
     fields: dict[str, Any] = {
-        name: getattr(of, name) for name in Key.__slots__ if name not in ("area", "days")
+        name: getattr(of, name) for name in Key.__slots__ if name not in ("area", "days", "undated")
     }
     area = None if of.area.startswith(UNPLACED) else of.area
     return Subject.model_construct(**fields, area=area, from_=days[0], to=days[1], precision=precision)
