@@ -22,6 +22,10 @@ OWNER = 5
 """Words within which the owner of a whole ends: `the old town's 12,000 residents`."""
 
 
+LETTERS = 4
+"""A past tense has more letters than this."""
+
+
 @dataclass(slots=True)
 class Counted:
     """A possible figure: word indices `first` to `last` (exclusive) in its sentence, and the phrase it counts."""
@@ -81,6 +85,8 @@ def _at(tokens: list[Token], words: list[str], i: int, barred: Collection[int]) 
     if (share := _share(words, found, first, kind)) is not None:
         return share
     phrase = _phrase(words, found.end)
+    if phrase is not None and _acts(words, phrase):
+        return None
     if found.reading.kind != "count" and kind == "number":
         known = phrase is not None and phrase.noun is not None
         return Counted(first, found.end, found.reading, phrase, kind) if known else None
@@ -90,6 +96,14 @@ def _at(tokens: list[Token], words: list[str], i: int, barred: Collection[int]) 
         return None
     named = phrase is not None and phrase.noun is None and tokens[phrase.head].title and kind == "number"
     return Counted(first, found.end, found.reading, phrase, kind, _described(words, found.end, phrase), named)
+
+
+def _acts(words: list[str], phrase: Phrase) -> bool:
+    """Say whether what seems a noun is a verb that no measure knows: `53 escaped`, `288 voted against`."""
+    head = words[phrase.head]
+    return (
+        phrase.noun is None and phrase.end == phrase.start + 1 and head.endswith("ed") and len(head) > LETTERS
+    )
 
 
 def _first(words: list[str], found: Found) -> int:

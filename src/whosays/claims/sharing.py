@@ -36,7 +36,7 @@ def share(
     order = list(joined)
     for figure in figures:
         own = placed.get(id(figure))
-        new = _listed(words, figure, order)
+        new = _listed(words, figure, order, found)
         if own is not None and own.side != "agent" and not _parts(own, new):
             new = None
         new = new or _fronted(words, figures, figure, own, order) or _opened(words, figure, own, order, found)
@@ -54,18 +54,21 @@ def _parts(own: Joined, new: Joined | None) -> bool:
     return new is not None and new.part_of is not None and own.part_of is None and new.measure == own.measure
 
 
-def _listed(words: list[str], figure: Counted, joined: list[Joined]) -> Joined | None:
+def _listed(words: list[str], figure: Counted, joined: list[Joined], found: list[Trigger]) -> Joined | None:
     """Read a list: a figure right behind another one of its class shares the measure (commas may be lost)."""
     contrast = words[max(0, figure.first - 2) : figure.first] in CONTRAST
     for one in sorted(joined, key=lambda one: -one.counted.first):
         between = words[one.counted.end : figure.first]
         if one.counted.end <= figure.first and (contrast or between == ["("]):
             return Joined(figure, one.measure, one.trigger, one.cost, one.side)
-        parts = between[-1:] == [":"] and len(between) <= LISTED
-        if one.counted.end > figure.first or (len(between) > 2 and not parts):
+        if one.counted.end > figure.first:
+            continue
+        colon = one.counted.end + between.index(":") if ":" in between[:LISTED] else None
+        parts = colon is not None and _bare(words, colon, figure, found)
+        if len(between) > 2 and not parts:
             continue
         open_end = one.side in ("right", "self") or one.part_of is not None or parts
-        counted = figure.kind in ("number", "vague") or one.part_of is not None
+        counted = figure.kind in ("number", "vague") or one.part_of is not None or parts
         like = one.counted.cls == figure.cls or (parts and one.counted.cls is None)
         if not counted or not open_end or figure.cls is None or not like:
             continue
@@ -73,6 +76,15 @@ def _listed(words: list[str], figure: Counted, joined: list[Joined]) -> Joined |
             part_of = one if parts else one.part_of
             return Joined(figure, one.measure, one.trigger, one.cost, one.side, part_of)
     return None
+
+
+def _bare(words: list[str], colon: int, figure: Counted, found: list[Trigger]) -> bool:
+    """Say whether only members of a list stand between its colon and one of them: no clause of its own."""
+    between = words[colon + 1 : figure.first]
+    clause = any(colon < trigger.first < figure.first for trigger in found)
+    return (
+        not clause and grammar().reporting.isdisjoint(between) and ";" not in between and "." not in between
+    )
 
 
 def _fronted(

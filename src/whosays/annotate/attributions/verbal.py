@@ -50,7 +50,8 @@ def _plural(line: Line, i: int, verb: Verb) -> bool:
 
 def _reporting(line: Line, i: int, left: str, right: str) -> bool:
     """Tell the verb in `Dawn reports that` and `..., reports Dawn` from the noun in `news reports`."""
-    noun = left in listed("words", "prepositions") or left in ("media", "news", "press", "and")
+    said = left in verbs() and left not in listed("nouns", "sources")
+    noun = said or left in listed("words", "prepositions") or left in ("media", "news", "press", "and")
     if noun or right in listed("words", "noun_after") or _judged(line, i):
         return False
     if line.named(i + 1) and right not in listed("words", "determiners"):
