@@ -142,6 +142,7 @@ def test_an_older_ledger_gets_its_list_of_claims(tmp_path, monkeypatch):
     with monkeypatch.context() as earlier:
         earlier.setattr(migrations, "STEPS", migrations.STEPS[:1])
         earlier.setattr("whosays.ledger.sql.listing.add", lambda *_: None)
+        earlier.setattr("whosays.ledger.sql.linking.await_link", lambda *_: None)
         with open_store(path) as store, store.writer() as writer:
             writer.put(MADE, [ROW])
     with open_store(path) as store:

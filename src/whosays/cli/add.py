@@ -52,7 +52,7 @@ def add(inputs: Inputs = None, ledger: Ledger = LEDGER) -> None:
 
 
 def read_into(store: Store, writer: Writer, run: Run) -> Added:
-    """Put every document that the ledger lacks into it, with its claims; one transaction each."""
+    """Put every document that the ledger lacks into it, with its claims, one transaction each; then link them."""
 
     def read(document: Document) -> tuple[Document, list[Claim] | None]:
         return document, None if store.has(document.id) else pipeline.extract(document)
@@ -67,4 +67,5 @@ def read_into(store: Store, writer: Writer, run: Run) -> Added:
                 added.known += 1
         except (InputError, EvidenceError) as err:
             run.skip(Skipped(source=document.source, reason=str(err)))
+    writer.link()
     return added

@@ -41,6 +41,12 @@ class Writer(Protocol):
         stored at all, LedgerError when the ledger can't be written. Nothing is stored then.
         """
 
+    def link(self) -> int:
+        """Link the documents that were added since the last time, in one transaction, and return their number.
+
+        Raises LedgerError when the ledger can't be written; nothing is linked then, and the next call does it.
+        """
+
     def skip(self, skipped: Skipped) -> bool:
         """Note an input that could not be used; return False where the same note is there already."""
 

@@ -132,6 +132,42 @@ STEPS: tuple[Step, ...] = (
         ),
         fill=listing.fill,
     ),
+    Step(
+        "families: which documents print one text, and which passages texts have in common",
+        (
+            "CREATE TABLE unlinked (document_id TEXT NOT NULL PRIMARY KEY REFERENCES documents (id))",
+            "INSERT INTO unlinked SELECT id FROM documents",
+            """CREATE TABLE linked_documents (
+                document_id TEXT NOT NULL PRIMARY KEY REFERENCES documents (id),
+                text BIGINT NOT NULL,
+                words INTEGER NOT NULL,
+                fingerprints INTEGER NOT NULL,
+                family TEXT
+            )""",
+            "CREATE INDEX linked_documents_text ON linked_documents (text, document_id)",
+            "CREATE INDEX linked_documents_family ON linked_documents (family)",
+            """CREATE TABLE fingerprints (
+                hash BIGINT NOT NULL,
+                text BIGINT NOT NULL,
+                PRIMARY KEY (hash, text)
+            )""",
+            """CREATE TABLE copies (
+                left_text BIGINT NOT NULL,
+                right_text BIGINT NOT NULL,
+                kind TEXT NOT NULL,
+                left_share DOUBLE PRECISION NOT NULL,
+                right_share DOUBLE PRECISION NOT NULL,
+                passages TEXT NOT NULL,
+                PRIMARY KEY (left_text, right_text)
+            )""",
+            "CREATE INDEX copies_right_text ON copies (right_text)",
+            """CREATE TABLE families (
+                id TEXT NOT NULL PRIMARY KEY,
+                documents INTEGER NOT NULL,
+                record TEXT NOT NULL
+            )""",
+        ),
+    ),
 )
 
 _HISTORY = """CREATE TABLE migrations (

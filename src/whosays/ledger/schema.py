@@ -4,7 +4,20 @@
 the parts that queries filter, sort or count by, so that no query has to open a record.
 """
 
-from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, MetaData, Table, Text, column, table
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    column,
+    table,
+)
 
 metadata = MetaData()
 
@@ -112,6 +125,50 @@ listing = Table(  # every claim as it stands after review, in few bytes: a searc
     Column("factuality", Text, nullable=False),
     Column("restricted", Boolean, nullable=False),
     Column("state", Text, nullable=False),
+)
+
+unlinked = Table(  # documents that came since the ledger was last linked
+    "unlinked",
+    metadata,
+    Column("document_id", Text, ForeignKey("documents.id"), primary_key=True),
+)
+
+linked_documents = Table(  # this and the next three are made from the documents, and can be made anew
+    "linked_documents",
+    metadata,
+    Column("document_id", Text, ForeignKey("documents.id"), primary_key=True),
+    Column(
+        "text", BigInteger, nullable=False
+    ),  # key of what it prints: documents that print the same share it
+    Column("words", Integer, nullable=False),
+    Column("fingerprints", Integer, nullable=False),  # how many its text has
+    Column("family", Text),
+)
+
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("hash", BigInteger, primary_key=True),
+    Column("text", BigInteger, primary_key=True),
+)
+
+copies = Table(  # texts with passages in common; `left` has the smaller key
+    "copies",
+    metadata,
+    Column("left_text", BigInteger, primary_key=True),
+    Column("right_text", BigInteger, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("left_share", Float, nullable=False),
+    Column("right_share", Float, nullable=False),
+    Column("passages", Text, nullable=False),  # [start, end, start, end, words] of each, left before right
+)
+
+families = Table(
+    "families",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("documents", Integer, nullable=False),
+    Column("record", Text, nullable=False),
 )
 
 claim_words = table(  # an index of words (SQLite's FTS5) by the number in `listing`; it keeps no text

@@ -9,7 +9,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, Executable, RowMapping, Select, func, insert, select
 
-from whosays.ledger import listing, migrations, rows, schema
+from whosays.ledger import linking, listing, migrations, rows, schema
 from whosays.ledger.base import Health, Reviewer, View, Writer
 from whosays.ledger.explaining import explained
 from whosays.ledger.judging import SqlReviewer
@@ -35,10 +35,16 @@ class SqlWriter:
             if _present(self._connection, document.id):
                 return False
             self._connection.execute(insert(schema.documents), document_row)
+            linking.await_link(self._connection, document.id)
             if claim_rows:
                 self._connection.execute(insert(schema.claims), claim_rows)
                 listing.add(self._connection, ((claim, document.restricted) for claim in fitting))
         return True
+
+    def link(self) -> int:
+        """Link what was added since the last time; see `base.Writer`."""
+        with explained(self._target), self._connection.begin():
+            return linking.link(self._connection)
 
     def skip(self, skipped: Skipped) -> bool:
         """Note an input that could not be used; see `base.Writer`.

@@ -1,0 +1,186 @@
+"""Families in a ledger. Whether it is linked at once or document by document, they come out the same."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from whosays.ledger import rows, schema
+from whosays.ledger.linking import copying
+from whosays.ledger.linking.texts import batches
+from whosays.link.families import Decided, Edge, decided, families
+from whosays.linked import Family
+from whosays.records import digest
+from whosays.reviewing import standing
+
+_DOCUMENTS, _LINKED, _COPIES = schema.documents.c, schema.linked_documents.c, schema.copies.c
+_CLAIMS, _FAMILIES, _JUDGEMENTS = schema.claims.c, schema.families.c, schema.judgements.c
+
+WHOLESALE = 20
+"""When one in so many documents of a ledger is new, linking all of them anew costs less than adding these."""
+
+
+def link(connection: Connection, new: Sequence[str]) -> set[str]:
+    """Link new documents; return those whose family, or whose passages shared with others, changed."""
+    held = connection.scalar(select(func.count()).select_from(schema.documents)) or 0
+    if len(new) * WHOLESALE < held:
+        touched = copying.find_new(connection, new)
+        return regroup(connection, new, touched) | _printing(connection, touched)
+    every = list(connection.scalars(select(_DOCUMENTS.id).order_by(_DOCUMENTS.id)))
+    copying.find_all(connection, every)
+    connection.execute(delete(schema.families))
+    linked = _Linked(connection)
+    linked.add_all()
+    _write(connection, linked)
+    return set(every)
+
+
+def regroup(connection: Connection, documents: Iterable[str], texts: Iterable[int] = ()) -> set[str]:
+    """Make the families around some documents and texts anew; return the documents whose family changed.
+
+    To be called with all documents that a judgement names when it is made or taken back.
+    """
+    linked = _Linked(connection)
+    linked.add(documents, texts)
+    return _write(connection, linked)
+
+
+class _Linked:
+    """Documents by the key of their text, the reprints among these texts, and what reviewers decided of them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.decisions = _decisions(connection)
+        self.printed: dict[int, list[str]] = {}
+        self.edges: set[Edge] = set()
+
+    def add_all(self) -> None:
+        """Take in the whole ledger."""
+        for document, text in self._connection.execute(select(_LINKED.document_id, _LINKED.text)):
+            self.printed.setdefault(text, []).append(document)
+        self.edges.update(Edge(*row) for row in self._connection.execute(_REPRINTS))
+
+    def add(self, documents: Iterable[str], texts: Iterable[int]) -> None:
+        """Take in all that may be of one family with these, near or far."""
+        joined: dict[str, set[str]] = {}
+        for decision in self.decisions:
+            if decision.together:
+                joined.setdefault(decision.left, set()).add(decision.right)
+                joined.setdefault(decision.right, set()).add(decision.left)
+        fresh = set(texts) | self._texts(documents)
+        while fresh:
+            printing = self._printing(fresh)
+            self.printed |= printing
+            reached = self._across(fresh)
+            partners = {
+                other for listed in printing.values() for one in listed for other in joined.get(one, ())
+            }
+            fresh = (reached | self._texts(partners)) - self.printed.keys()
+
+    def _texts(self, documents: Iterable[str]) -> set[int]:
+        found: set[int] = set()
+        for some in batches(sorted(documents)):
+            found.update(self._connection.scalars(select(_LINKED.text).where(_LINKED.document_id.in_(some))))
+        return found
+
+    def _printing(self, texts: Collection[int]) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {text: [] for text in texts}
+        for some in batches(sorted(texts)):
+            statement = select(_LINKED.document_id, _LINKED.text).where(_LINKED.text.in_(some))
+            for document, text in self._connection.execute(statement):
+                found[text].append(document)
+        return found
+
+    def _across(self, texts: Collection[int]) -> set[int]:
+        """Return the texts that reprint one of these or are reprinted by one, and note which."""
+        found: set[int] = set()
+        for some in batches(sorted(texts)):
+            for end in (_COPIES.left_text, _COPIES.right_text):
+                edges = [Edge(*row) for row in self._connection.execute(_REPRINTS.where(end.in_(some)))]
+                self.edges.update(edges)
+                found.update(text for edge in edges for text in (edge.left, edge.right))
+        return found
+
+
+_REPRINTS = select(_COPIES.left_text, _COPIES.right_text, _COPIES.left_share, _COPIES.right_share).where(
+    _COPIES.kind == "reprints"
+)
+
+
+def _decisions(connection: Connection) -> list[Decided]:
+    statement = select(_JUDGEMENTS.id, _JUDGEMENTS.record).where(_JUDGEMENTS.target_kind == "family")
+    made = connection.execute(statement.order_by(_JUDGEMENTS.id)).mappings()
+    return decided(standing(rows.read_judgement(row) for row in made))
+
+
+def _write(connection: Connection, linked: _Linked) -> set[str]:
+    """Write the families of what was taken in; return the documents whose family is another one now."""
+    documents = [document for listed in linked.printed.values() for document in listed]
+    groups = families(linked.printed, linked.edges, linked.decisions)
+    made = {family.id: family for family in _families(connection, groups)}
+    family_of = {document: family.id for family in made.values() for document in family.documents}
+    before = _before(connection, documents)
+    moved = [one for one in documents if before[one] != family_of.get(one)]
+    known = _records(connection, {name for name in before.values() if name})
+    new = {name: family.model_dump_json() for name, family in made.items()}
+    changed = {name for name, record in new.items() if known.get(name) != record}
+    for some in batches(sorted(known.keys() - new.keys() | (changed & known.keys()))):
+        connection.execute(delete(schema.families).where(_FAMILIES.id.in_(some)))
+    written = [
+        {"id": name, "documents": len(made[name].documents), "record": new[name]} for name in sorted(changed)
+    ]
+    for rows_ in batches(written):
+        connection.execute(insert(schema.families), rows_)
+    moving = update(schema.linked_documents).where(_LINKED.document_id == bindparam("one"))
+    for moves in batches([{"one": one, "family": family_of.get(one)} for one in moved]):
+        connection.execute(moving.values(family=bindparam("family")), moves)
+    return {*moved, *(document for name in changed for document in made[name].documents)}
+
+
+def _families(connection: Connection, groups: Sequence[Sequence[str]]) -> Iterator[Family]:
+    """Yield the records: members in order of publication, and the agencies that they name, in that order."""
+    members = [document for group in groups for document in group]
+    filed: dict[str, tuple[date, str]] = {}
+    credited: dict[str, list[str]] = {}
+    for some in batches(members):
+        published = select(_DOCUMENTS.id, _DOCUMENTS.filed).where(_DOCUMENTS.id.in_(some))
+        filed.update((one, (day, one)) for one, day in connection.execute(published))
+        first = select(_CLAIMS.document_id, _CLAIMS.record)
+        for one, record in connection.execute(
+            first.where(_CLAIMS.document_id.in_(some), _CLAIMS.sequence == 0)
+        ):
+            credited[one] = [link["name"] for link in json.loads(record)["relay"] if link["kind"] == "agency"]
+    for group in groups:
+        ordered = sorted(group, key=filed.__getitem__)
+        agencies = {
+            name.casefold(): name for one in reversed(ordered) for name in reversed(credited.get(one, []))
+        }
+        yield Family(
+            id="f1-" + digest(ordered[:1]),
+            documents=tuple(ordered),
+            credits=tuple(reversed(agencies.values())),
+        )
+
+
+def _before(connection: Connection, documents: Sequence[str]) -> dict[str, str | None]:
+    found: dict[str, str | None] = {}
+    for some in batches(documents):
+        statement = select(_LINKED.document_id, _LINKED.family).where(_LINKED.document_id.in_(some))
+        found.update((one, family) for one, family in connection.execute(statement))
+    return found
+
+
+def _records(connection: Connection, names: Collection[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for some in batches(sorted(names)):
+        statement = select(_FAMILIES.id, _FAMILIES.record).where(_FAMILIES.id.in_(some))
+        found.update((name, record) for name, record in connection.execute(statement))
+    return found
+
+
+def _printing(connection: Connection, texts: Collection[int]) -> set[str]:
+    found: set[str] = set()
+    for some in batches(sorted(texts)):
+        found.update(connection.scalars(select(_LINKED.document_id).where(_LINKED.text.in_(some))))
+    return found
