@@ -23,6 +23,12 @@ def annotate(document: Document) -> Mentions:
     return annotate_prepared(prepare(document), ASSIGNED)
 
 
+def identify(name: str) -> str | None:
+    """Return the id of the party that `name` names, None where it names none."""
+    found = annotate(Document.build(text=name, source="name")).parties
+    return next((party.id for party in found if party.end == len(name)), None)
+
+
 def extract(document: Document) -> list[Claim]:
     """Return the claims of one document, in order of the text."""
     prepared = prepare(document)

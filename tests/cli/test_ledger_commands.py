@@ -28,6 +28,8 @@ def test_claims_are_a_table_with_interval_modifier_chain_and_words(run, ledger):
         (["--measure", "captured"], ["seven"]),
         (["--source", "MINISTRY OF HEALTH"], ["At least 12", "37"]),
         (["--source", "talvia wire"], ["26"]),
+        (["--source", "name:nobody"], []),
+        (["--party", "PEOPLE", "--measure", "killed"], ["At least 12", "26"]),
         (["--place", "kelu", "--measure", "killed"], ["At least 12", "26"]),
         (["--since", "2025-07-10"], ["seven"]),
         (["--until", "2025-07-09", "--source", "police"], ["26"]),

@@ -12,9 +12,9 @@ PAGE = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="u
 
 # Parts of a claim that only the JSONL export carries.
 LEFT_OUT = {
-    "population.start", "population.end", "actor.start", "actor.end", "actor.id", "place.start", "place.end",
+    "population.start", "population.end", "actor.start", "actor.end", "place.start", "place.end",
     "time.start", "time.end", "base.start", "base.end", "sources.start", "sources.end", "sources.cue_start",
-    "sources.cue_end", "sources.id", "relay.kind",
+    "sources.cue_end", "relay.kind",
 }  # fmt: skip
 
 

@@ -1,6 +1,8 @@
 """Invented documents and claims: nothing here was extracted, every span is looked up in the words given."""
 
+import sqlite3
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Table, select
@@ -41,11 +43,13 @@ def claim(
     time: str | None = None,
     days: tuple[date | None, date | None] = (None, None),
     actor: str | None = None,
+    ids: tuple[str | None, ...] = (),
     sources: tuple[str, ...] = (),
     relay: tuple[Relay, ...] = (),
     **fields: Any,
 ) -> Claim:
-    """An exact figure, cited with the whole text as evidence."""
+    """An exact figure, cited with the whole text as evidence; `ids` are the actor's and then the sources'."""
+    by, *speakers = [*ids, *(None for _ in range(1 + len(sources) - len(ids)))]
     text = of.text
     span = Span(start=0, end=len(text))
     figure = Figure(**spot(text, number), low=int(number), high=int(number), modifier="exact")
@@ -60,8 +64,10 @@ def claim(
         population=population,
         place=Place(**spot(text, place), **(resolved or {})) if place else None,
         time=Time(**spot(text, time), from_=days[0], to=days[1]) if time else None,
-        actor=Actor(**spot(text, actor)) if actor else None,
-        sources=tuple(Source(**spot(text, source)) for source in sources),
+        actor=Actor(**spot(text, actor), id=by) if actor else None,
+        sources=tuple(
+            Source(**spot(text, source), id=one) for source, one in zip(sources, speakers, strict=True)
+        ),
         relay=relay,
         origin="invented@1",
         **fields,
@@ -81,6 +87,22 @@ def numbered(n: int) -> tuple[Document, list[Claim]]:
     shared: dict[str, Any] = {"place": "Oresh", "sources": ("the Kelu Committee",)}
     killed = claim(made, str(n + 10), people="people", **shared)
     return made, [claim(made, str(n + 1000), "injured", **shared), killed]
+
+
+def aged(path: Path) -> Path:
+    """The ledger as its first version left it: without what later steps brought."""
+    connection = sqlite3.connect(path)
+    first = ("migrations", "documents", "claims", "skipped")
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'claim!_words!_%' ESCAPE '!'"
+    for (table,) in connection.execute(tables).fetchall():
+        if table not in first:
+            connection.execute(f"DROP TABLE {table}")
+    for column in ("parties", "ids"):
+        connection.execute(f"ALTER TABLE claims DROP COLUMN {column}")
+    connection.execute("DELETE FROM migrations WHERE version > 1")
+    connection.commit()
+    connection.close()
+    return path
 
 
 def contents(store: Store) -> dict[str, list[tuple[object, ...]]]:

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select, text
 
-from tests.ledger.making import claim, contents, document, numbered, spot
+from tests.ledger.making import aged, claim, contents, document, numbered, spot
 from whosays.errors import ConflictError, EvidenceError, UsageError
-from whosays.ledger import migrations, open_store, schema
+from whosays.ledger import open_store, schema
 from whosays.linked import Judgement
 
 TEXT = "Shelling killed 12 in Kelu camp, Oresh radio said. A monitor spoke of up to 20 dead in Mirrow."
@@ -137,15 +137,11 @@ def test_families_and_questions_take_decisions_too(reviewer):
     assert reviewer.judge(decision("undo", MADE.id, "family"), first.id).after["members"] == [other]
 
 
-def test_an_older_ledger_gets_its_list_of_claims(tmp_path, monkeypatch):
+def test_an_older_ledger_gets_its_list_of_claims(tmp_path):
     path = tmp_path / "old.db"
-    with monkeypatch.context() as earlier:
-        earlier.setattr(migrations, "STEPS", migrations.STEPS[:1])
-        earlier.setattr("whosays.ledger.sql.listing.add", lambda *_: None)
-        earlier.setattr("whosays.ledger.sql.linking.await_link", lambda *_: None)
-        with open_store(path) as store, store.writer() as writer:
-            writer.put(MADE, [ROW])
-    with open_store(path) as store:
+    with open_store(path) as store, store.writer() as writer:
+        writer.put(MADE, [ROW])
+    with open_store(aged(path)) as store:
         assert listed(store)["state"] == "unreviewed"
         assert len(matching(store, "parties : kelu OR voices : oresh")) == 1
 
@@ -154,3 +150,14 @@ def test_a_decision_waits_for_the_disk(tmp_path):
     with open_store(tmp_path / "ledger.db") as store, store.reviewer() as opened:
         setting = opened._connection.exec_driver_sql("PRAGMA synchronous").scalar()
     assert setting == 2, sqlite3.sqlite_version
+
+
+def test_an_older_ledger_gets_the_ids_of_its_claims(tmp_path):
+    path = tmp_path / "old.db"
+    told = document("The Kelu Guard killed 7, the Kelu Committee said.")
+    row = claim(told, "7", actor="The Kelu Guard", sources=("Kelu Committee",), ids=("name:a", "name:b"))
+    with open_store(path) as store, store.writer() as writer:
+        writer.put(told, [row])
+        before = contents(store)
+    with open_store(aged(path)) as store:
+        assert contents(store)["claims"] == before["claims"]

@@ -46,9 +46,18 @@ CLAIMS = {
         days=(date(2031, 5, 1), date(2031, 7, 15)),
         sources=("Ilve’s\nmayor",),
     ),
-    "three": claim(JULY, "3", "injured", relay=(Relay(name="Oresh Wire", kind="agency"),)),
+    "three": claim(
+        JULY,
+        "3",
+        "injured",
+        actor="Ilve’s\nmayor",
+        ids=("name:ilve-mayor",),
+        relay=(Relay(name="Oresh Wire", kind="agency"),),
+    ),
     "ninety": claim(UNDATED, "90", place="Kelu Straße", sources=("A flyer",)),
-    "thirty-one": claim(HELD, "31", sources=("The front",)),
+    "thirty-one": claim(
+        HELD, "31", actor="it", sources=("The front",), ids=("forces:NO", "state:NO/front-office")
+    ),
 }
 DOCUMENTS = (JUNE, JULY, UNDATED, HELD)
 

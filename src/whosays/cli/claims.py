@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from whosays import views
+from whosays import pipeline, views
 from whosays.cli.console import json_safe, results, say
 from whosays.cli.options import LEDGER, Ledger
 from whosays.cli.runs import count
@@ -23,7 +23,14 @@ def claims(  # noqa: PLR0913, PLR0917 each is an option
     source: Annotated[
         str | None,
         typer.Option(
-            metavar="WORDS", help="Only what a source so named says, anywhere in the chain; or its publisher."
+            metavar="WORDS|ID",
+            help="Only what a source so named, or with this id, says, anywhere in the chain; or its publisher.",
+        ),
+    ] = None,
+    party: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WORDS|ID", help="Only what a party so named, or with this id, did; or who is counted."
         ),
     ] = None,
     place: Annotated[
@@ -48,18 +55,24 @@ def claims(  # noqa: PLR0913, PLR0917 each is an option
     They come by the date of their document, the undated last.
 
     An arrow stands on the side that the words leave open: `12 →` for at least 12, `→ 90` for up to 90. Words
-    are searched for as parts of words, whatever their case. A claim that states no time counts as of the day
+    are searched for as parts of words, whatever their case; a known party is found by its other
+    names, too. A claim that states no time counts as of the day
     its document was published. --json prints all fields, and the whole quote.
 
     \b
     Examples:
       whosays claims --measure killed --place Kelu
+      whosays claims --party Daesh
+      whosays claims --party forces:NO --source state:NO/defence-ministry
       whosays claims --source ministry --since 2025-07-08 --until 2025-07-12
       whosays claims --ledger kelu.db --json --limit 0 > claims.jsonl
     """
     wanted = views.ClaimFilter(
         measure=measure,
         source=source,
+        source_id=pipeline.identify(source) if source else None,
+        party=party,
+        party_id=pipeline.identify(party) if party else None,
         place=place,
         since=since.date() if since else None,
         until=until.date() if until else None,

@@ -51,6 +51,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("population", "population.text", "Who or what is counted, as worded"),
     Column("status", "population.status", "Status that the words assert: civilian, combatant, unknown ..."),
     Column("actor", "actor.text", "Who did it, as asserted"),
+    Column("actor_id", "actor.id", "Id of who did it; empty where the words name no party"),
     Column("place", "place.text", "Where it happened, as worded"),
     Column("place_name", "place.name", "Name of the place in the gazetteer"),
     Column("country", "place.country", "Country of the place, ISO 3166-1 alpha-2"),
@@ -71,7 +72,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("said_by", "sources.first.text", "Innermost source: whose word it is; empty: the document's own"),
     Column("cue", "sources.first.cue", "The words that attribute the claim to that source"),
     Column("source_kind", "sources.first.kind", "How that source is named: named, unnamed or pronoun"),
+    Column("source_id", "sources.first.id", "Id of that source, one in all documents; empty where nobody is named"),
     Column("chain", "sources.outer.text", "Who told of that source, outermost first: who ← from whom"),
+    Column("chain_ids", "sources.outer.id", "Ids of the sources in chain, in its order; ? for one without an id"),
     Column("relay", "relay.all.name", "Who carried the document, last hand first: publisher ← agency"),
     Column("factuality", "factuality",
            "CT+ asserted, PR+ probable, PS+ possible, CT- denied, FU future, HY hypothetical"),
@@ -89,7 +92,7 @@ def _cell(node: Any, way: Sequence[str]) -> Cell:
             return _cell(node[0] if node else None, rest)
         case "outer" | "all":
             links = node[1:] if step == "outer" else node
-            return " ← ".join(str(_cell(link, rest)) for link in reversed(links)) or None
+            return " ← ".join(str(_cell(link, rest) or "?") for link in reversed(links)) or None
         case "from":
             return _cell(node.from_, rest)
     return _cell(getattr(node, step), rest)

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, func, insert, inspect, select
 
 from whosays.errors import LedgerError
-from whosays.ledger import listing, schema
+from whosays.ledger import identities, listing, schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +167,14 @@ STEPS: tuple[Step, ...] = (
                 record TEXT NOT NULL
             )""",
         ),
+    ),
+    Step(
+        "the parties of claims, as worded and by id",
+        (
+            "ALTER TABLE claims ADD COLUMN parties TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE claims ADD COLUMN ids TEXT NOT NULL DEFAULT ''",
+        ),
+        fill=identities.fill,
     ),
 )
 

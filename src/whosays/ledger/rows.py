@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import ValidationError
 from sqlalchemy import RowMapping
@@ -14,6 +14,9 @@ from whosays.errors import BadRecord, EvidenceError, LedgerError
 from whosays.folding import fold
 from whosays.linked import Judgement
 from whosays.records import RECIPE, Claim, Document, refer
+
+Part = Literal["says", "did"]
+"""What a party does in a claim: vouch for it, or do what it tells of."""
 
 _BREAK = re.compile(r"[\s\x00-\x1f\x7f]+")
 
@@ -93,6 +96,8 @@ def claim_row(claim: Claim, document: Document, sequence: int) -> dict[str, Any]
         "scope": claim.scope,
         "factuality": claim.factuality,
         "voices": lines(voices(claim)),
+        "parties": parties(claim),
+        "ids": ids(claim),
         "places": lines((place.text, place.name, place.country) if place else ()),
         "words": searchable(claim.quote),
         "record": claim.model_dump_json(by_alias=True),
@@ -159,6 +164,19 @@ def _altered(what: str, identity: str) -> LedgerError:
 def voices(claim: Claim) -> list[str]:
     """Return the chain's links; the document's own voice has none, and there its carriers stand in."""
     return [s.text for s in claim.sources] or [r.name for r in claim.relay]
+
+
+def parties(claim: Claim) -> str:
+    """Return who did it and who is counted, as worded, as searches compare them."""
+    return lines(part.text for part in (claim.actor, claim.population) if part)
+
+
+def ids(claim: Claim) -> str:
+    """Return the ids of a claim with their parts, one a line, each with a line break on both sides."""
+    said: list[tuple[Part, str | None]] = [("says", source.id) for source in claim.sources]
+    done: list[tuple[Part, str | None]] = [("did", claim.actor.id)] if claim.actor else []
+    found = [f"{part} {identity}" for part, identity in (*said, *done) if identity]
+    return "\n" + "\n".join(found) + "\n" if found else ""
 
 
 def lines(parts: Iterable[str | None]) -> str:

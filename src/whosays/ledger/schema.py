@@ -69,6 +69,8 @@ claims = Table(
     Column("places", Text, nullable=False),  # place, name and country, likewise
     Column("words", Text, nullable=False),  # the quote, likewise
     Column("record", Text, nullable=False),
+    Column("parties", Text, nullable=False),  # actor and population as `rows.searchable`, one a line
+    Column("ids", Text, nullable=False),  # `rows.ids`: who says it, who did it
 )
 
 skipped = Table(

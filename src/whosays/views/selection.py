@@ -8,24 +8,31 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, get_args
 
-from sqlalchemy import ColumnElement, Select, select, tuple_
+from sqlalchemy import ColumnElement, Select, or_, select, tuple_
 
 from whosays.errors import UsageError
-from whosays.ledger import View, rows, schema
+from whosays.ledger import View, identities, rows, schema
 from whosays.records import Claim, Measure
 
 _CLAIMS = schema.claims.c
 _ORDER = (_CLAIMS.filed, _CLAIMS.document_id, _CLAIMS.sequence)
-_WORDS = {"source": _CLAIMS.voices, "place": _CLAIMS.places, "text": _CLAIMS.words}
+_WORDS = {"place": _CLAIMS.places, "text": _CLAIMS.words}
+_PARTS: dict[str, tuple[ColumnElement[str], rows.Part]] = {
+    "source": (_CLAIMS.voices, "says"),
+    "party": (_CLAIMS.parties, "did"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimFilter:
     """What a claim must satisfy; a field left null asks for nothing.
 
-    `source`, `place` and `text` are looked for anywhere inside words, whatever their case: `source` in any
-    link of the chain of sources (where the document speaks for itself, in its agency and publisher), `place`
-    in the place's words, name and country, `text` in the quote. `%` and `_` mean themselves.
+    `source`, `party`, `place` and `text` are looked for anywhere inside words, whatever their case: `source` in
+    any link of the chain of sources (where the document speaks for itself, in its agency and publisher), `party`
+    in who did it and who is counted, `place` in the place's words, name and country, `text` in the quote. `%` and
+    `_` mean themselves. `source` and `party` may be an id instead, whole: then all wordings of that source, or of
+    who did it, are found, and the bodies of a state with it. `source_id` and `party_id` are ids that their words
+    are known to stand for.
 
     `since` and `until` keep claims whose time touches the days between them, both included. A claim that
     states no time counts as of its document's publication date; one with neither is left out.
@@ -35,6 +42,9 @@ class ClaimFilter:
 
     measure: str | None = None
     source: str | None = None
+    source_id: str | None = None
+    party: str | None = None
+    party_id: str | None = None
     place: str | None = None
     text: str | None = None
     since: date | None = None
@@ -82,6 +92,12 @@ def _conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
         words = getattr(wanted, name)
         if words is not None:
             yield column.contains(rows.searchable(words), autoescape=True)
+    for name, (worded, part) in _PARTS.items():
+        words = getattr(wanted, name)
+        if words is not None:
+            known = {words, getattr(wanted, f"{name}_id") or words}
+            named = worded.contains(rows.searchable(words), autoescape=True)
+            yield or_(named, *(identities.holds(part, identity) for identity in sorted(known)))
     if wanted.since is not None:
         yield _CLAIMS.last_day >= wanted.since
     if wanted.until is not None:
