@@ -93,7 +93,9 @@ def aged(path: Path) -> Path:
     """The ledger as its first version left it: without what later steps brought."""
     connection = sqlite3.connect(path)
     first = ("migrations", "documents", "claims", "skipped")
-    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'claim!_words!_%' ESCAPE '!'"
+    tables = (
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'claim!_words!_%' ESCAPE '!'"
+    )
     for (table,) in connection.execute(tables).fetchall():
         if table not in first:
             connection.execute(f"DROP TABLE {table}")
