@@ -1,16 +1,17 @@
 """All that linking finds in a list of claims, in one call: questions, origins, who belongs where."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whosays.link import across
 from whosays.link import origins as resolving
+from whosays.link.counterparts import counterparts
 from whosays.link.facts import Facts
 from whosays.link.judged import decisions
 from whosays.link.questions import Placed, first, place, record
 from whosays.link.relations import within
-from whosays.linked import Family, Judgement, Link, Origin, Question
+from whosays.linked import Copy, Family, Judgement, Link, Origin, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +31,35 @@ class Linked:
 
 def compare_claims(
     facts: Iterable[Facts],
-    copied: Iterable[tuple[str, str]] = (),
+    copies: Iterable[Copy] = (),
     families: Sequence[Family] = (),
     judgements: Iterable[Judgement] = (),
 ) -> Linked:
     """Link claims of any number of documents; every claim of a document must be there.
 
-    `copied` are pairs of claims whose words two documents share (`counterparts`); `judgements` are those that
-    stand. The result is the same in whatever order all of these come.
+    `copies` are what documents have in common; `judgements` are those that stand. The result is the same in
+    whatever order all of these come.
     """
     known = {one.id: one for one in facts}
     family_of = {document: family.id for family in families for document in family.documents}
     suppliers = {document: family.credits for family in families for document in family.documents}
     placed = place(known.values(), family_of, decisions(judgements))
-    return Linked(known, *_answered(known, placed, resolving.groups_of_copies(copied), suppliers))
+    return Linked(
+        known,
+        *_answered(
+            known, placed, resolving.groups_of_copies(copied_claims(copies, known.values())), suppliers
+        ),
+    )
+
+
+def copied_claims(copies: Iterable[Copy], facts: Iterable[Facts]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of claims that one copied text states in two documents."""
+    by_document: dict[str, list[Facts]] = defaultdict(list)
+    for one in facts:
+        by_document[one.document].append(one)
+    for copy in copies:
+        for left, right in counterparts(copy, by_document[copy.left], by_document[copy.right]):
+            yield left.id, right.id
 
 
 def _answered(
@@ -60,7 +76,7 @@ def _answered(
     for question in sorted(by_question):
         members = by_question[question]
         found = resolving.resolve(members, copied, suppliers)
-        origins.update(found)
+        origins.update((claim, origin.record()) for claim, origin in found.items())
         questions[question] = record(first(members, placed), members, found)
     return questions, placed, origins
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from whosays.link import naming
 from whosays.link.facts import Facts
@@ -19,6 +20,20 @@ Credits = Mapping[str, Sequence[str]]
 
 _PRECEDENCE = ("agency", "republished", "publisher")
 _CARRIER: dict[str, OriginKind] = {"agency": "agency", "republished": "publisher", "publisher": "publisher"}
+
+
+class Traced(NamedTuple):
+    """An origin before it is made a record, of which a ledger has as many as claims."""
+
+    key: str
+    name: str
+    kind: OriginKind
+    through: tuple[str, ...]
+    why: str
+
+    def record(self) -> Origin:
+        """Return the record."""
+        return Origin.model_construct(**self._asdict())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +48,7 @@ class _Start:
     """Only this document's, so that copied words make it one with the claim they were copied from."""
 
 
-def resolve(members: Iterable[Facts], copied: Mapping[str, str], suppliers: Credits) -> dict[str, Origin]:
+def resolve(members: Iterable[Facts], copied: Mapping[str, str], suppliers: Credits) -> dict[str, Traced]:
     """Return the origin of each claim of one question, by claim id.
 
     `copied` gives for a claim the group of claims whose words are copies of one another.
@@ -48,7 +63,7 @@ class _Search:
         self._members = members
         self._copied = copied
         self._starts = {one.id: _start(one, suppliers) for one in members}
-        self._found: dict[str, Origin] = {}
+        self._found: dict[str, Traced] = {}
         self._open: set[str] = set()
         self._sourced: dict[tuple[str, object], Facts] = {}
         self._texts: dict[tuple[str, object], Facts] = {}
@@ -63,18 +78,18 @@ class _Search:
             if one.id in copied:
                 self._groups[copied[one.id]].append(one)
 
-    def all(self) -> dict[str, Origin]:
+    def all(self) -> dict[str, Traced]:
         """Return every claim's origin."""
         return {one.id: self._origin(one) for one in self._members}
 
-    def _origin(self, one: Facts) -> Origin:
+    def _origin(self, one: Facts) -> Traced:
         if one.id not in self._found:
             self._open.add(one.id)
             self._found[one.id] = self._lead(one) or _origin(self._starts[one.id])
             self._open.discard(one.id)
         return self._found[one.id]
 
-    def _lead(self, one: Facts) -> Origin | None:
+    def _lead(self, one: Facts) -> Traced | None:
         """Follow a claim to the next one, if there is one that says more."""
         start = self._starts[one.id]
         if one.own_voice:
@@ -88,7 +103,7 @@ class _Search:
             return _on(self._origin(text), (start.name,), f"{start.name} gives the number on this word")
         return None
 
-    def _of_copies(self, one: Facts, group: Sequence[Facts]) -> Origin | None:
+    def _of_copies(self, one: Facts, group: Sequence[Facts]) -> Traced | None:
         """Return the one origin of copied words: a named supplier's if a copy credits one, else the first copy's."""
         credited = [other for other in group if self._starts[other.id].kind == "agency"]
         first = (credited or group)[0]
@@ -128,16 +143,14 @@ def _named(name: str) -> str:
     return naming.key(name) or f"name:{name}"
 
 
-def _origin(start: _Start) -> Origin:
-    return Origin.model_construct(key=start.key, name=start.name, kind=start.kind, through=(), why=start.why)
+def _origin(start: _Start) -> Traced:
+    return Traced(start.key, start.name, start.kind, (), start.why)
 
 
-def _on(origin: Origin, through: Sequence[str], why: str) -> Origin:
+def _on(origin: Traced, through: Sequence[str], why: str) -> Traced:
     """Return the origin that a claim was followed to, with the way there, nearest first."""
     way = dict.fromkeys((*through, *origin.through))
-    return Origin.model_construct(
-        key=origin.key, name=origin.name, kind=origin.kind, through=tuple(way), why=f"{why}; {origin.why}"
-    )
+    return origin._replace(through=tuple(way), why=f"{why}; {origin.why}")
 
 
 def _figure(one: Facts) -> object:

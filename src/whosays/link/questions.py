@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from whosays.link.facts import DENIED, Facts
 from whosays.link.history import History, differ, history
 from whosays.link.judged import Decisions
+from whosays.link.origins import Traced
 from whosays.link.periods import incidents, stated
 from whosays.link.subjects import UNPLACED, Days, Key, key, subject
 from whosays.linked import Origin, Question
 from whosays.records import digest
+
+Origins = Mapping[str, Origin] | Mapping[str, Traced]
+"""The origin of each claim, by claim id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +43,29 @@ def place(
         by_area[area_key(one, families)].append(one)
     placed: dict[str, Placed] = {}
     for area, members in by_area.items():
-        happened = [one for one in members if one.scope == "incident"]
-        days = incidents(happened)
-        for one in happened:
-            placed[one.id] = _placed(one, area, days[one.id])
-        for one in members:
-            if one.scope == "cumulative":
-                placed[one.id] = _placed(one, area, _period(one))
+        placed |= place_in(area, members)
     return decisions.apply(placed)
 
 
-def _placed(one: Facts, area: str, days: Days | None) -> Placed:
-    about = key(one, area, days)
-    where = [one.scope, area, about.since and about.since.isoformat(), *map(str, days or ()), about.undated]
-    setting = "i1-" + digest(where)
-    return Placed("q1-" + digest(about.parts()), setting if one.scope == "incident" else None, setting, about)
+def place_in(area: str, members: Iterable[Facts]) -> dict[str, Placed]:
+    """Return the questions of the claims of one area, by the rules alone."""
+    found = list(members)
+    happened = incidents(one for one in found if one.scope == "incident")
+    made: dict[Key, Placed] = {}
+    placed: dict[str, Placed] = {}
+    for one in found:
+        about = key(one, area, happened[one.id] if one.scope == "incident" else _period(one))
+        placed[one.id] = made.get(about) or made.setdefault(about, _placed(about))
+    return placed
+
+
+def _placed(about: Key) -> Placed:
+    days = map(str, about.days or ())
+    setting = "i1-" + digest(
+        [about.scope, about.area, about.since and str(about.since), *days, about.undated]
+    )
+    incident = setting if about.scope == "incident" else None
+    return Placed("q1-" + digest(about.parts()), incident, setting, about)
 
 
 def _period(one: Facts) -> Days | None:
@@ -67,7 +79,7 @@ def first(members: Iterable[Facts], placed: Mapping[str, Placed]) -> Placed:
     return placed[min(members, key=lambda one: one.position).id]
 
 
-def record(where: Placed, members: Sequence[Facts], origins: Mapping[str, Origin]) -> Question:
+def record(where: Placed, members: Sequence[Facts], origins: Origins) -> Question:
     """Return the record of a question; bounds, origins and difference come from claims that assert a figure.
 
     `where` is the place of its first claim, whose subject and incident are the question's.
@@ -96,7 +108,7 @@ def _precision(one: Facts, about: Key) -> int | None:
     return one.precision if about.days and stated(one) else None
 
 
-def histories(members: Iterable[Facts], origins: Mapping[str, Origin]) -> dict[str, History]:
+def histories(members: Iterable[Facts], origins: Origins) -> dict[str, History]:
     """Return what each origin said of a question in time, by the origin's key."""
     by_origin: dict[str, list[Facts]] = defaultdict(list)
     for one in members:
