@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, delete, func, insert, select
 
 from whosays.errors import ConflictError, UsageError
-from whosays.ledger import listing, rows, schema
+from whosays.ledger import linking, listing, rows, schema
 from whosays.ledger.explaining import explained
 from whosays.linked import Judgement, TargetKind
 from whosays.records import Claim
@@ -40,6 +40,7 @@ class SqlReviewer:
             if kind == "claim":
                 for claim_id, judgements in known.items():
                     self._update(claim_id, judgements, stored)
+            linking.relink(self._connection, kind, known)
         return stored
 
     def _known(self, kind: TargetKind, target: str) -> list[Judgement]:

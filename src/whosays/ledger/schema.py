@@ -173,6 +173,66 @@ families = Table(
     Column("record", Text, nullable=False),
 )
 
+linked_claims = Table(  # this and the next three are made from claims and judgements, and can be made anew
+    "linked_claims",
+    metadata,
+    Column("claim_id", Text, primary_key=True),
+    Column("document_id", Text, nullable=False),
+    Column("area", Text, nullable=False),  # key of the place, or of the family whose words name none
+    Column("scope", Text, nullable=False),
+    Column("day", Date),  # last stated day, else publication
+    Column("base", Text, nullable=False),  # question by the rules alone
+    Column("question", Text, nullable=False),  # question after reviewers' decisions
+    Column("incident", Text),
+    Column("setting", Text, nullable=False),
+    Column("first_day", Date),  # of the incident or period
+    Column("last_day", Date),
+    Column("copied", Text),  # group of claims that one copied text states
+    Column("origin", Text, nullable=False),  # key
+    Column("origin_record", Text, nullable=False),
+    Column("facts", Text, nullable=False),  # what linking knows of the claim, packed
+)
+
+copied_claims = Table(
+    "copied_claims",
+    metadata,
+    Column("left_claim", Text, primary_key=True),
+    Column("right_claim", Text, primary_key=True),
+)
+
+sorted_claims = Table(  # empty but while a ledger is linked at once
+    "sorted_claims",
+    metadata,
+    Column("area", Text, nullable=False),
+    Column("document_id", Text, nullable=False),
+    Column("facts", Text, nullable=False),
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("measure", Text, nullable=False),
+    Column("scope", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("area", Text),
+    Column("area_name", Text),
+    Column("places", Text, nullable=False),  # names of the area as `rows.searchable`
+    Column("first_day", Date),  # of the incident or period, or the day from which a total counts
+    Column("last_day", Date),
+    Column("first_told", Date),  # publication of its first and last claim
+    Column("last_told", Date),
+    Column("claims", Integer, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("low", Float),
+    Column("high", Float),
+    Column("differ", Boolean, nullable=False),
+    Column("incident", Text),
+    Column("setting", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
 claim_words = table(  # an index of words (SQLite's FTS5) by the number in `listing`; it keeps no text
     "claim_words", column("rowid"), column("words"), column("voices"), column("places"), column("parties")
 )

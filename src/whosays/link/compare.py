@@ -9,7 +9,7 @@ from whosays.link import origins as resolving
 from whosays.link.counterparts import counterparts
 from whosays.link.facts import Facts
 from whosays.link.judged import decisions
-from whosays.link.questions import Placed, first, place, record
+from whosays.link.questions import Placed, place, record, speaking
 from whosays.link.relations import within
 from whosays.linked import Copy, Family, Judgement, Link, Origin, Question
 
@@ -77,7 +77,7 @@ def _answered(
         members = by_question[question]
         found = resolving.resolve(members, copied, suppliers)
         origins.update((claim, origin.record()) for claim, origin in found.items())
-        questions[question] = record(first(members, placed), members, found)
+        questions[question] = record(speaking(members, placed), members, found)
     return questions, placed, origins
 
 

@@ -35,10 +35,14 @@ def _moved(action: str, target: str, members: list[str], placed: "dict[str, Plac
     aim = placed[target]
     if action == "join":
         sources = {placed[claim].question for claim in members}
-        return {claim: aim for claim, where in placed.items() if where.question in sources}
+        return {
+            claim: replace(where, question=aim.question, incident=aim.incident, setting=aim.setting)
+            for claim, where in placed.items()
+            if where.question in sources
+        }
     apart = [claim for claim in members if placed[claim].question == aim.question and claim != target]
     question = "q1-" + digest([aim.question, "split", *apart])
-    return {claim: replace(aim, question=question) for claim in apart}
+    return {claim: replace(placed[claim], question=question) for claim in apart}
 
 
 def decisions(judgements: Iterable[Judgement]) -> Decisions:

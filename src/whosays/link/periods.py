@@ -17,13 +17,13 @@ RECENT = 3
 FOLLOW_UP = 14
 """The same for a report that brings an earlier count up to date."""
 
-REACH = 2 * FOLLOW_UP
-"""Days from a new claim beyond which no other claim's incident can change."""
-
 LONGEST = 6
 """Days from first to last beyond which a stated period is no event that others leave undated."""
 
 DAY = timedelta(days=1)
+
+REACH = timedelta(days=FOLLOW_UP + 6)
+"""How far from a new claim's day another claim's incident can change, and how far what it depends on can lie."""
 
 
 def incidents(claims: Iterable[Facts]) -> dict[str, Days | None]:

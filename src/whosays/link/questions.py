@@ -19,7 +19,10 @@ Origins = Mapping[str, Origin] | Mapping[str, Traced]
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The question that a claim belongs to, and its incident (null for running totals)."""
+    """The question that a claim belongs to, and its incident (null for running totals).
+
+    `key` is the claim's own: a reviewer may have joined it to a question of another.
+    """
 
     question: str
     incident: str | None
@@ -55,11 +58,12 @@ def place_in(area: str, members: Iterable[Facts]) -> dict[str, Placed]:
     placed: dict[str, Placed] = {}
     for one in found:
         about = key(one, area, happened[one.id] if one.scope == "incident" else _period(one))
-        placed[one.id] = made.get(about) or made.setdefault(about, _placed(about))
+        placed[one.id] = made.get(about) or made.setdefault(about, by_rule(about))
     return placed
 
 
-def _placed(about: Key) -> Placed:
+def by_rule(about: Key) -> Placed:
+    """Return the place of claims of a key, before any decision of a reviewer."""
     days = map(str, about.days or ())
     setting = "i1-" + digest(
         [about.scope, about.area, about.since and str(about.since), *days, about.undated]
@@ -74,15 +78,20 @@ def _period(one: Facts) -> Days | None:
     return days if one.since is None and days and days[0] < days[1] else None
 
 
-def first(members: Iterable[Facts], placed: Mapping[str, Placed]) -> Placed:
-    """Return the place of a question's first claim, which speaks for all of them."""
-    return placed[min(members, key=lambda one: one.position).id]
+def speaking(members: Iterable[Facts], placed: Mapping[str, Placed]) -> Placed:
+    """Return the place of the claim that speaks for a question: its first, of those that no reviewer moved there."""
+    found = sorted(members, key=lambda one: one.position)
+    if len({placed[one.id].key for one in found}) > 1:
+        found = [
+            one for one in found if by_rule(placed[one.id].key).question == placed[one.id].question
+        ] or found
+    return placed[found[0].id]
 
 
 def record(where: Placed, members: Sequence[Facts], origins: Origins) -> Question:
     """Return the record of a question; bounds, origins and difference come from claims that assert a figure.
 
-    `where` is the place of its first claim, whose subject and incident are the question's.
+    `where` is the place of the claim that speaks for it.
     """
     ordered = sorted(members, key=lambda one: one.position)
     standing = [one for one in ordered if one.aside is None]

@@ -5,13 +5,14 @@ list in the ledger, which a document joins when it is stored and leaves when it 
 next run completes it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from whosays.ledger import schema
-from whosays.ledger.linking import families
+from whosays.ledger.linking import families, questions
 from whosays.ledger.linking.shared import copies
+from whosays.linked import TargetKind
 
 __all__ = ["await_link", "copies", "link", "relink"]
 
@@ -27,11 +28,21 @@ def link(connection: Connection) -> int:
         connection.scalars(select(schema.unlinked.c.document_id).order_by(schema.unlinked.c.document_id))
     )
     if new:
-        families.link(connection, new)
+        changed = families.link(connection, new)
+        held = connection.scalar(select(func.count()).select_from(schema.documents)) or 0
+        if len(new) * families.WHOLESALE < held:
+            questions.find_new(connection, new, changed)
+        else:
+            questions.find_all(connection)
         connection.execute(delete(schema.unlinked))
     return len(new)
 
 
-def relink(connection: Connection, documents: Iterable[str]) -> None:
-    """Make families anew after a decision on them that names these documents was made or taken back."""
-    families.regroup(connection, documents)
+def relink(connection: Connection, kind: TargetKind, named: Collection[str]) -> None:
+    """Link anew what a decision touches that was made or taken back: it names documents of families, or claims."""
+    if kind == "family":
+        questions.find_new(connection, (), families.regroup(connection, named))
+    elif kind == "question":
+        questions.redecide(connection)
+    else:
+        questions.find_new(connection, questions.documents_of(connection, named), ())
