@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from whosays.link import across
 from whosays.link import origins as resolving
+from whosays.link.checks import checks as every_check
 from whosays.link.counterparts import counterparts
 from whosays.link.facts import Facts
 from whosays.link.judged import decisions
 from whosays.link.questions import Placed, place, record, speaking
 from whosays.link.relations import within
-from whosays.linked import Copy, Family, Judgement, Link, Origin, Question
+from whosays.linked import Check, Copy, Family, Judgement, Link, Origin, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,7 @@ def relations(linked: Linked, question: str | None = None) -> list[Link]:
     For one question `linked` needs its claims, those of its setting, and those of its origins elsewhere: a relation
     to a claim that is not there is not found.
     """
-    by_question: dict[str, list[Facts]] = defaultdict(list)
-    by_setting: dict[str, list[Facts]] = defaultdict(list)
-    for claim, where in linked.placed.items():
-        by_question[where.question].append(linked.facts[claim])
-        by_setting[where.setting].append(linked.facts[claim])
+    by_question, by_setting = _grouped(linked)
     asked = [question] if question else sorted(by_question)
     found = [one for name in asked for one in within(by_question[name], linked.origins)]
     for members in by_setting.values():
@@ -103,3 +100,22 @@ def relations(linked: Linked, question: str | None = None) -> list[Link]:
         wanted = {one.id for one in by_question[question]}
         found = [one for one in found if one.of in wanted or one.to in wanted]
     return sorted(found, key=lambda one: (one.kind, one.of, one.to or ""))
+
+
+def checks(linked: Linked, question: str | None = None) -> list[Check]:
+    """Return what does not fit among linked claims, or what of it concerns one question's claims."""
+    by_question, by_setting = _grouped(linked)
+    found = every_check(by_question, by_setting, linked.origins)
+    if question:
+        wanted = {one.id for one in by_question[question]}
+        found = [one for one in found if not wanted.isdisjoint(one.claims)]
+    return found
+
+
+def _grouped(linked: Linked) -> tuple[dict[str, list[Facts]], dict[str, list[Facts]]]:
+    by_question: dict[str, list[Facts]] = defaultdict(list)
+    by_setting: dict[str, list[Facts]] = defaultdict(list)
+    for claim, where in linked.placed.items():
+        by_question[where.question].append(linked.facts[claim])
+        by_setting[where.setting].append(linked.facts[claim])
+    return by_question, by_setting

@@ -59,7 +59,7 @@ def test_fifty_orders_of_the_demo_give_the_same_tables(
     chance = random.Random(5)  # noqa: S311
     for _ in range(50):
         shuffled = chance.sample(read, len(read))
-        assert linked(shuffled, chance.choice([1, 3, 9, 27])) == whole
+        assert linked(shuffled, chance.choice([5, 9, 14, 26])) == whole
 
 
 PLACES = ["Kelu", "Mirrow", ""]
@@ -101,8 +101,8 @@ REPORTS = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(read=st.lists(REPORTS, min_size=2, max_size=14), chance=st.randoms(), at_once=st.integers(1, 4))
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(read=st.lists(REPORTS, min_size=2, max_size=10), chance=st.randoms(), at_once=st.integers(1, 4))
 def test_any_order_and_any_steps_give_the_same_tables(
     read: list[Read], chance: random.Random, at_once: int
 ) -> None:

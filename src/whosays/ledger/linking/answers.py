@@ -1,6 +1,6 @@
 """Questions of a ledger: reviewers' decisions on them, their origins and their records."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, tuple_
@@ -64,17 +64,14 @@ def answer(connection: Connection, questions: Collection[str]) -> None:
         credited = suppliers(
             connection, {one.facts.document for members in asked.values() for one in members}
         )
-        found = [row for members in asked.values() for row in _answered(connection, members, credited)]
+        before = {one.facts.id: one.origin for members in asked.values() for one in members}
+        found = [resolved(members, credited) for members in asked.values()]
+        write(
+            connection,
+            (one for members in asked.values() for one in members if one.origin != before[one.facts.id]),
+        )
         if found:
             connection.execute(insert(schema.questions), found)
-
-
-def _answered(
-    connection: Connection, members: Sequence[Entry], credited: Credits
-) -> Iterator[dict[str, Any]]:
-    before = {one.facts.id: one.origin for one in members}
-    yield resolved(members, credited)
-    write(connection, [one for one in members if one.origin != before[one.facts.id]])
 
 
 def resolved(members: Sequence[Entry], credited: Credits) -> dict[str, Any]:
