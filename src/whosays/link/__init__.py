@@ -1,6 +1,6 @@
 """What many documents say together. Pure functions: equal documents and judgements give equal results, in any order.
 
-`of_document` reads claims, `compare_claims` links them; `relations`, `checks`, `accounts` and `why_not` tell what came of it.
+`of_document` reads claims, `compare_claims` links them; `relations`, `checks`, `accounts`, `why_not` tell the outcome.
 """
 
 from whosays.link.accounts import Account, accounts

@@ -1,7 +1,7 @@
 """Questions in a ledger: the same in whatever order and steps documents came, and after decisions are taken back."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 
@@ -13,7 +13,8 @@ from sqlalchemy import select
 from tests.ledger.making import contents
 from whosays import demo, link, pipeline
 from whosays.ledger import Store, open_store, schema
-from whosays.ledger.linking import families
+from whosays.ledger.linking import families, reading
+from whosays.link import Linked
 from whosays.linked import Action, Judgement, Question
 from whosays.records import Claim, Document
 
@@ -49,7 +50,7 @@ def demo_corpus(tmp_path_factory: pytest.TempPathFactory) -> list[Read]:
     return [(one, pipeline.extract(one)) for one in documents]
 
 
-def test_fifty_orders_of_the_demo_give_the_same_tables(
+def test_orders_and_steps_of_the_demo_give_the_same_tables(
     demo_corpus: list[Read], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = demo_corpus
@@ -57,9 +58,8 @@ def test_fifty_orders_of_the_demo_give_the_same_tables(
     assert len(whole["questions"]) > 50
     monkeypatch.setattr(families, "WHOLESALE", 0)
     chance = random.Random(5)  # noqa: S311
-    for _ in range(50):
-        shuffled = chance.sample(read, len(read))
-        assert linked(shuffled, chance.choice([5, 9, 14, 26])) == whole
+    for at_once in (1, 5, 9, 14, 26):
+        assert linked(chance.sample(read, len(read)), at_once) == whole
 
 
 PLACES = ["Kelu", "Mirrow", ""]
@@ -110,6 +110,43 @@ def test_any_order_and_any_steps_give_the_same_tables(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(families, "WHOLESALE", 0)
         assert linked(chance.sample(read, len(read)), at_once) == whole
+
+
+def test_fifty_orders_of_the_demo_give_the_same_links(demo_corpus: list[Read]) -> None:
+    facts = [
+        one
+        for _, claims in demo_corpus
+        for one in link.of_document([c.model_dump(mode="json") for c in claims])
+    ]
+    whole = link.compare_claims(facts)
+    chance = random.Random(5)  # noqa: S311
+    for _ in range(50):
+        other = link.compare_claims(chance.sample(facts, len(facts)))
+        assert other == whole
+        assert link.relations(other) == link.relations(whole)
+        assert link.checks(other) == link.checks(whole)
+
+
+def test_what_stands_around_a_question_gives_all_its_relations(demo_corpus: list[Read]) -> None:
+    with open_store(":memory:") as store:
+        put(store, demo_corpus, len(demo_corpus))
+        with store.view() as view:
+            names = [row["id"] for row in view.rows(select(schema.questions.c.id))]
+            whole = merged(reading.around(view, name) for name in names)
+            for name in names:
+                assert link.relations(reading.around(view, name), name) == link.relations(whole, name)
+                assert link.checks(reading.around(view, name), name) == link.checks(whole, name)
+
+
+def merged(parts: Iterable[Linked]) -> Linked:
+    """What all questions of a ledger are linked to."""
+    facts, questions, placed, origins = {}, {}, {}, {}
+    for one in parts:
+        facts |= one.facts
+        questions |= one.questions
+        placed |= one.placed
+        origins |= one.origins
+    return Linked(facts, questions, placed, origins)
 
 
 def test_the_ledger_holds_what_the_pure_functions_find(demo_corpus: list[Read]) -> None:
