@@ -29,32 +29,9 @@ from whosays.records import (
 )
 
 BATCH = 500
-SOUNDS = [
-    "ka",
-    "lu",
-    "mi",
-    "ro",
-    "sen",
-    "tal",
-    "vi",
-    "or",
-    "esh",
-    "il",
-    "ver",
-    "ha",
-    "dun",
-    "pe",
-    "qui",
-    "mar",
-    "do",
-    "ze",
-    "bri",
-    "lon",
-    "gar",
-    "ush",
-    "ne",
-    "fa",
-]
+SOUNDS = tuple(
+    "ka lu mi ro sen tal vi or esh il ver ha dun pe qui mar do ze bri lon gar ush ne fa".split()  # noqa: SIM905
+)
 MEASURES = ("killed", "injured", "displaced", "missing", "captured", "arrested")
 PEOPLE = ("people", "civilians", "fighters", "villagers", "soldiers", "children")
 BODIES = ("Committee", "Ministry", "Monitor", "Radio", "Army", "Front", "Hospital", "Council")
@@ -69,7 +46,7 @@ def main(target: str, number: int) -> None:
     open_store(target).close()
     engine = create_engine(f"sqlite:///{target}")
     event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA synchronous=OFF"))
-    rng = random.Random(7)
+    rng = random.Random(7)  # noqa: S311 the same ledger each time
     names = [name(rng) for _ in range(4000)]
     with engine.begin() as connection:
         waiting: list[tuple[Document, list[Claim]]] = []

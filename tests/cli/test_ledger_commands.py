@@ -125,7 +125,7 @@ def test_every_format_of_the_exports_can_be_asked_for():
     from whosays.cli import export, extract
     from whosays.exports import FORMATS
 
-    assert set(export.Format) == set(FORMATS)
+    assert set(export.Format) == {*FORMATS, "gold"}
     assert set(extract.Format) == {*FORMATS, "table"}
 
 

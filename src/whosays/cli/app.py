@@ -25,8 +25,9 @@ COMMANDS = {
     "annotate": "Read documents and print what was found in them: numbers, times, names, attributions.",
     "add": "Read documents into a ledger.",
     "claims": "Show the claims of a ledger.",
-    "export": "Write the claims of a ledger as JSONL or CSV.",
+    "export": "Write the claims of a ledger for other tools.",
     "report": "Write a ledger as one HTML file that opens offline.",
+    "serve": "Open a ledger in the browser: read, compare and review claims.",
     "evaluate": "Score the extraction against labelled documents.",
     "doctor": "Check this installation and a ledger.",
 }

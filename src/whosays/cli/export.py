@@ -10,29 +10,50 @@ from whosays.cli.console import say
 from whosays.cli.options import LEDGER, Ledger
 from whosays.cli.runs import count
 from whosays.errors import UsageError
-from whosays.exports import writing
+from whosays.exports import gold, writing
 from whosays.ledger import open_store
 
 KEPT = "no file was changed"
 
 
 class Format(StrEnum):
-    """The formats of `whosays.exports`."""
+    """The formats of `whosays.exports`, and labels for `whosays evaluate`."""
 
     jsonl = "jsonl"
     csv = "csv"
+    gold = "gold"
+
+
+class Rows(StrEnum):
+    """Which rows; see `views.Version`."""
+
+    machine = "machine"
+    reviewed = "reviewed"
+    both = "both"
 
 
 def export(
     ledger: Ledger = LEDGER,
     form: Annotated[
-        Format, typer.Option("--format", help="One claim a line, as JSON or as CSV.")
+        Format,
+        typer.Option(
+            "--format",
+            help="One claim a line, as JSON or as CSV; or, as labels for `whosays evaluate`, one document a line "
+            "whose claims were all reviewed.",
+        ),
     ] = Format.jsonl,
+    rows: Annotated[
+        Rows,
+        typer.Option(
+            help="Rows as extracted; those that reviewers accepted, edited or added; or all as they stand after "
+            "review, without rejected ones."
+        ),
+    ] = Rows.machine,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is standard output.")
     ] = writing.STDOUT,
 ) -> None:
-    """Write the claims of a ledger as JSONL or CSV.
+    """Write the claims of a ledger for other tools.
 
     Every claim is compared with its document once more on the way out. A file is replaced only by a whole
     export. Documents that are marked as restricted are left out. Cells that a spreadsheet would run as a
@@ -43,11 +64,17 @@ def export(
       whosays export > claims.jsonl
       whosays export --format csv --output claims.csv
       whosays export --ledger kelu.db | head -n 3
+      whosays export --rows reviewed --output reviewed.jsonl
+      whosays export --format gold --output gold.jsonl
     """
     if output == writing.STDOUT and sys.stdout.isatty():
         raise UsageError(
             "an export goes to a file or a pipe: give --output FILE, or look with `whosays claims`"
         )
     with open_store(ledger, read_only=True) as store, store.view() as view:
-        written = writing.export(view, output, form.value)
-    say(f"{count(written, 'claim')} written to {'standard output' if output == writing.STDOUT else output}")
+        if form is Format.gold:
+            written = gold.export(view, output)
+        else:
+            written = writing.export(view, output, form.value, version=rows.value)
+    what = "document" if form is Format.gold else "claim"
+    say(f"{count(written, what)} written to {'standard output' if output == writing.STDOUT else output}")

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
@@ -15,16 +15,18 @@ from whosays.errors import UsageError
 from whosays.exports.formats import FORMATS
 from whosays.ledger import View
 from whosays.records import Claim
-from whosays.views import ClaimFilter
+from whosays.views import ClaimFilter, Version
 
 STDOUT = "-"
 
 
-def export(
-    view: View, target: str | Path, form: str, wanted: ClaimFilter | None = None, *, restricted: bool = False
-) -> int:
-    """Write the claims that `wanted` asks for to `target` in one of FORMATS; return how many.
+def export(  # noqa: PLR0913 what, whereto, how, and which of it
+    view: View, target: str | Path, form: str, wanted: ClaimFilter | None = None, *,
+    version: Version = "machine", restricted: bool = False,
+) -> int:  # fmt: skip
+    """Write claims to `target` in one of FORMATS; return how many.
 
+    As extracted (`machine`), those that `wanted` asks for; else all of a version of the rows after review.
     Claims of restricted documents are left out unless `restricted` asks for them. `-` is standard output.
     A file is replaced only by a whole export: where a claim no longer fits its document (EvidenceError), the
     ledger is damaged (LedgerError) or the file can't be written (UsageError), what stood there before stays.
@@ -32,15 +34,23 @@ def export(
     if form not in FORMATS:
         raise UsageError(f"no format {form!r}: use one of {', '.join(sorted(FORMATS))}")
     exporter = FORMATS[form]()
-    wanted = replace(wanted or ClaimFilter(), restricted=restricted)
-    with _stdout() if str(target) == STDOUT else _whole_file(Path(target)) as out:
+    if version == "machine":
+        found = views.claims(view, replace(wanted or ClaimFilter(), restricted=restricted))
+    else:
+        found = (claim for claim, _ in views.standing_claims(view, version, restricted=restricted))
+    with opened(target) as out:
         written = 0
         exporter.setup(out)
-        for claim in _checked(view, views.claims(view, wanted)):
+        for claim in _checked(view, found):
             exporter.feed(claim)
             written += 1
         exporter.finish()
     return written
+
+
+def opened(target: str | Path) -> AbstractContextManager[TextIO]:
+    """Return what an export is written to: standard output, or a file that appears whole."""
+    return _stdout() if str(target) == STDOUT else _whole_file(Path(target))
 
 
 def _checked(view: View, claims: Iterator[Claim]) -> Iterator[Claim]:

@@ -3,7 +3,7 @@
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -116,7 +116,7 @@ def days(claim: Claim) -> tuple[date | None, date | None]:
     return began or ended or published, ended or began or published
 
 
-def read_document(row: RowMapping) -> Document:
+def read_document(row: Mapping[Any, Any]) -> Document:
     """Return the document of a row with its text and record. Raises LedgerError where they don't agree."""
     try:
         reference = Document.model_validate_json(f'{{"text":"",{row["record"][1:]}')

@@ -5,7 +5,7 @@ that cover it, so any set of spans is well-formed HTML and the pieces joined are
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -77,21 +77,29 @@ def anchor(document: int, claim: Claim) -> str:
     return f"f{document}-{claim.figure.start}"
 
 
+def paint(
+    text: str, spans: Iterable[tuple[str, int, int, int]], tags: Callable[[Piece], tuple[str, str]]
+) -> Markup:
+    """Return a text as HTML with each marked piece between the two tags, ours, that `tags` gives for it."""
+    out: list[str] = []
+    for piece in pieces(len(text), spans):
+        words = safe.text(text[piece.start : piece.end])
+        opening, closing = tags(piece) if piece.letters else ("", "")
+        out.append(f"{opening}{words}{closing}")
+    return Markup("".join(out))  # noqa: S704 every piece of text was escaped, the rest is ours
+
+
 def markup(text: str, document: int, claims: Sequence[tuple[int, Claim]]) -> Markup:
     """Return the text of the page's n-th document as HTML, the spans of its claims (row, claim) marked."""
     spans = [(letter, start, end, row) for row, claim in claims for letter, start, end in letter_spans(claim)]
     first = {claim.figure.start: anchor(document, claim) for _, claim in claims}
-    out: list[str] = []
-    for piece in pieces(len(text), spans):
-        words = safe.text(text[piece.start : piece.end])
-        if not piece.letters:
-            out.append(words)
-            continue
+
+    def tags(piece: Piece) -> tuple[str, str]:
         classes = " ".join(piece.letters)
         if not piece.claims:
-            out.append(f'<span class="{classes}">{words}</span>')
-            continue
+            return f'<span class="{classes}">', "</span>"
         target = f' id="{first[piece.start]}"' if piece.start in first else ""
         rows = " ".join(map(str, piece.claims))
-        out.append(f'<a{target} class="{classes}" href="#c{piece.claims[0]}" data-rows="{rows}">{words}</a>')
-    return Markup("".join(out))  # noqa: S704 every piece of text was escaped, the rest is ours
+        return f'<a{target} class="{classes}" href="#c{piece.claims[0]}" data-rows="{rows}">', "</a>"
+
+    return paint(text, spans, tags)

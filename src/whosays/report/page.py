@@ -7,13 +7,12 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from whosays import __version__, lexicon
 from whosays.errors import UnreadableInput
 from whosays.records import Claim, Document, Skipped
-from whosays.report import marked, picture, rows, safe, wording
+from whosays.report import marked, picture, rows, safe, templating
 
 SCRIPTS = ("evidence.js", "table.js", "picture.js", "page.js")
 _PIECES = 200
@@ -37,7 +36,7 @@ def render(
     pictures = [picture.draw(measure, page.rows) for measure, _ in page.measures]
     style, script = _asset("style.css"), "\n".join(_asset(name) for name in SCRIPTS)
     stream = (
-        _environment()
+        templating.environment("whosays.report")
         .get_template("page.html.j2")
         .stream(
             title=title,
@@ -87,20 +86,6 @@ def write(
         raise UnreadableInput(
             f"can't write the report to {path} ({err.strerror}): name another file"
         ) from err
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("whosays.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=safe.visible,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(day=wording.day, number=wording.number)
-    return environment
 
 
 @cache

@@ -131,7 +131,7 @@ def _row(index: int, claim: Claim, document: int, source: int, voices: Sequence[
         source=source,
         colour=voices[source].colour,
         figure=wording.short(claim.figure),
-        chain=_chain(claim),
+        chain=chain(claim),
         when=wording.day(when),
         sort_date=when.isoformat() if when else "",
         sort_number=max(bounds, default=-1),
@@ -139,7 +139,7 @@ def _row(index: int, claim: Claim, document: int, source: int, voices: Sequence[
     )
 
 
-def _chain(claim: Claim) -> list[Link]:
+def chain(claim: Claim) -> list[Link]:
     """Return the chain of attribution from whoever vouches to whoever carried the text to us."""
     roles = lexicon.load("report")["relay"]
     said = [Link(s.text, s.cue or ("pronoun" if s.kind == "pronoun" else "source")) for s in claim.sources]

@@ -2,17 +2,29 @@
 
 from whosays.views.counts import Summary, summary
 from whosays.views.holdings import document, documents, skipped
-from whosays.views.listing import Listed, ListingFilter, ListingPage, Order, count, listing
-from whosays.views.reviews import Reviewed, Version, history, judgements, progress, reviewed, standing_claims
+from whosays.views.listing import PAGE, Listed, ListingFilter, ListingPage, Order, count, listing
+from whosays.views.reviews import (
+    Reviewed,
+    Version,
+    history,
+    judgement,
+    judgements,
+    progress,
+    reviewed,
+    standing_claims,
+)
 from whosays.views.selection import ClaimFilter, claims
+from whosays.views.shelf import Shelf, number, shelf
 
 __all__ = [
+    "PAGE",
     "ClaimFilter",
     "Listed",
     "ListingFilter",
     "ListingPage",
     "Order",
     "Reviewed",
+    "Shelf",
     "Summary",
     "Version",
     "claims",
@@ -20,10 +32,13 @@ __all__ = [
     "document",
     "documents",
     "history",
+    "judgement",
     "judgements",
     "listing",
+    "number",
     "progress",
     "reviewed",
+    "shelf",
     "skipped",
     "standing_claims",
     "summary",

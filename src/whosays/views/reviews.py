@@ -73,6 +73,14 @@ def judgements(view: View, *, before: int | None = None, limit: int | None = Non
         yield rows.read_judgement(row)
 
 
+def judgement(view: View, number: int) -> Judgement | None:
+    """Return one judgement by its id."""
+    made = schema.judgements.c
+    for row in view.rows(select(made.id, made.record).where(made.id == number)):
+        return rows.read_judgement(row)
+    return None
+
+
 def standing_claims(
     view: View, version: Version = "both", *, restricted: bool = False, document: str | None = None
 ) -> Iterator[tuple[Claim, State]]:

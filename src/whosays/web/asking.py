@@ -1,0 +1,72 @@
+"""What a page of claims is asked for, in its address: filters and order, so that an address can be shared."""
+
+from dataclasses import fields
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import Depends, Query
+
+from whosays.errors import UsageError
+from whosays.views import ListingFilter, Order
+
+LONGEST = 200
+_Words = Annotated[str, Query(max_length=LONGEST)]
+
+
+class Asked:
+    """Filters and order as the address gives them; what is blank asks for nothing."""
+
+    def __init__(
+        self,
+        text: _Words = "",
+        measure: _Words = "",
+        source: _Words = "",
+        party: _Words = "",
+        place: _Words = "",
+        since: _Words = "",
+        until: _Words = "",
+        scope: _Words = "",
+        factuality: _Words = "",
+        state: _Words = "",
+        restricted: Annotated[bool, Query()] = False,
+        sort: _Words = "published",
+        desc: Annotated[bool, Query()] = False,
+        after: _Words = "",
+        before: _Words = "",
+        queue: Annotated[bool, Query()] = False,
+    ) -> None:
+        given: dict[str, Any] = {
+            "text": text, "measure": measure, "source": source, "party": party, "place": place, "scope": scope,
+            "factuality": factuality, "state": state,
+        }  # fmt: skip
+        kept = {name: value.strip() or None for name, value in given.items()}
+        self.filter = ListingFilter(
+            **kept, since=_day("since", since), until=_day("until", until), restricted=restricted
+        )
+        self.queue = queue
+        self.order = Order(
+            by=sort or "published", descending=desc, after=after or None, before=before or None
+        )
+
+    @property
+    def filters(self) -> dict[str, Any]:
+        """The filters that are set, as the address has them."""
+        values = {f.name: getattr(self.filter, f.name) for f in fields(self.filter)}
+        return {name: str(value) for name, value in values.items() if value not in (None, False)}
+
+    @property
+    def address(self) -> dict[str, Any]:
+        """Filters and order as the address has them, without where the page begins."""
+        order = {"sort": self.order.by if self.order.by != "published" else ""}
+        order["desc"] = "true" if self.order.descending else ""
+        return self.filters | order | {"queue": "true" if self.queue else ""}
+
+
+Asking = Annotated[Asked, Depends()]
+
+
+def _day(name: str, given: str) -> date | None:
+    try:
+        return date.fromisoformat(given.strip()) if given.strip() else None
+    except ValueError as err:
+        raise UsageError(f"{name} is no day: write it as 2025-07-08") from err
