@@ -1,8 +1,11 @@
 """No command opens a socket: Python's own audit events say so, for whatever library would do it."""
 
 import json
+import re
+import signal
 import subprocess
 import sys
+import urllib.request
 
 import pytest
 
@@ -62,7 +65,7 @@ ARGUMENTS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name != "serve"])
 def test_no_command_opens_a_socket(place, command):
     done = start(place, command, *ARGUMENTS[command])
     assert "SOCKET" not in done.stderr
@@ -84,3 +87,33 @@ def test_the_guard_sees_a_socket(code):
     done = subprocess.run([sys.executable, "-c", GUARD + code], capture_output=True, text=True, check=False)
     assert done.returncode == 99
     assert "SOCKET socket." in done.stderr
+
+
+LISTENING = """
+import sys
+
+def guard(event, args):
+    if event.startswith("socket."):
+        sys.stderr.write(f"SOCKET {event} {args[1:]!r}\\n")
+
+sys.addaudithook(guard)
+"""
+
+
+def test_the_workbench_listens_at_this_machines_own_address_and_calls_nobody(place):
+    command = [sys.executable, "-c", LISTENING + RUN.removeprefix(GUARD), "serve", "--port", "0"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=place
+    ) as process:
+        try:
+            address = process.stdout.readline().strip().rstrip("/")
+            for page in ("/claims", "/documents", "/api/summary", "/export/claims"):
+                with urllib.request.urlopen(address + page, timeout=60) as answer:  # noqa: S310 our own
+                    assert answer.status == 200
+            process.send_signal(signal.SIGINT)
+            told = process.communicate(timeout=60)[1]
+        finally:
+            process.kill()
+    seen = set(re.findall(r"SOCKET socket\.(\w+) (.*)", told))
+    assert {event for event, _ in seen} <= {"__new__", "bind", "getaddrinfo"}
+    assert [args for event, args in seen if event == "bind"] == ["(('127.0.0.1', 0),)"]

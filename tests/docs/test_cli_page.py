@@ -42,7 +42,7 @@ def test_every_option_and_argument_is_documented_and_none_else(name):
 @pytest.mark.parametrize("name", COMMANDS)
 def test_documented_defaults_are_the_real_ones(name):
     rows = re.findall(r"^\| `(--[\w-]+).*?(?<!\\)\| (.*?) \|", SECTIONS[name], flags=re.M)
-    shown = {"all": None, "off": False}
+    shown = {"all": None, "none": None, "off": False}
     for option, default in rows:
         (parameter,) = (p for p in parameters(name) if option in p.opts)
         written = default.split("`")[-2] if "`" in default else shown.get(default, default)

@@ -76,6 +76,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listening = socket.socket(family, socket.SOCK_STREAM)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
+        listening.listen(CONNECTIONS)
     except OSError as err:
         raise UsageError(
             f"can't listen at {host} port {port} ({err.strerror}): choose another --port"

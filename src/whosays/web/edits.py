@@ -99,9 +99,9 @@ def _figure(words: Json | None, form: Fields, before: Json | None) -> Json | Non
         return kept
     allowed = sorted(numbers.readings(words["text"]), key=lambda reading: reading.modifier)
     chosen = [reading for reading in allowed if wanted in {None, reading.modifier}]
-    if not chosen:
-        can = ", ".join(reading.modifier for reading in allowed)
-        told = f"they can be read as {can}" if can else "select the number with its modifier"
+    if len({reading.modifier for reading in chosen}) != 1:
+        can = ", ".join(dict.fromkeys(reading.modifier for reading in allowed))
+        told = f"they can be read as {can}: choose how" if can else "select the number with its modifier"
         raise EvidenceError(f"figure: {words['text']!r} states no such number: {told}")
     reading = chosen[0]
     return words | {

@@ -40,7 +40,8 @@ def admit(request: Request, here: Here, form: Form) -> Response:
 def name(request: Request, form: Form) -> Response:
     """Take the name that decisions from this browser carry."""
     back = urlsplit(request.headers.get("referer", ""))
-    answer = RedirectResponse(back.path + (f"?{back.query}" if back.query else "") or "/claims", 303)
+    path = back.path if back.path.startswith("/") and not back.path.startswith("//") else "/claims"
+    answer = RedirectResponse(path + (f"?{back.query}" if back.query else ""), 303)
     answer.headers.append("Set-Cookie", session.cookie(session.NAME, session.named(form.get("name", ""))))
     return answer
 
