@@ -85,7 +85,7 @@ ANNOTATED = {
     "": "document quantities times places parties attributions",
     "quantities": "start end low high modifier vague kind",
     "times": "start end type value mod from to precision",
-    "places": "start end name country admin1 latitude longitude geonames_id precision",
+    "places": "start end name country admin1 latitude longitude geonames_id precision candidates",
     "parties": "start end id kind",
     "attributions": "source cue content",
 }

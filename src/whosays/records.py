@@ -269,7 +269,7 @@ class TimeMention(Span):
 
 
 class PlaceMention(Span):
-    """A place name; unresolved ones keep only their words."""
+    """A place name; unresolved ones keep only their words, and the places they may mean where a list knows any."""
 
     name: str | None = None
     country: str | None = None
@@ -278,6 +278,7 @@ class PlaceMention(Span):
     longitude: float | None = None
     geonames_id: int | None = None
     precision: int | None = None
+    candidates: tuple[int, ...] = ()
 
 
 class PartyMention(Span):

@@ -119,3 +119,13 @@ def test_an_english_word_ends_a_name(text):
 def test_a_town_needs_no_preposition_in_a_country_that_the_text_speaks_of():
     assert [m.name for m in read("Sderot opened a library, the Israeli press said.")] == ["Sderot"]
     assert read("Sderot opened a library.") == []
+
+
+def test_a_name_that_stays_open_lists_what_it_may_mean():
+    [mention] = read("A well was dug in San Pablo.")
+    assert mention.name is None
+    assert len(mention.candidates) == len(set(mention.candidates)) == 5
+
+
+def test_a_place_that_resolves_or_that_no_list_knows_has_no_candidates():
+    assert [m.candidates for m in read("A well was dug in Oslo, Norway, and in Qelluvia.")] == [(), (), ()]

@@ -34,7 +34,7 @@ def places(prepared: Prepared) -> list[PlaceMention]:
 
     A mention covers the name and a generic word after it (`Hangu city`). Coordinates are WGS 84 degrees and
     `precision` is UCDP where_prec; both stay None, as does `name`, where the name is unknown or may mean several
-    places that nothing in the document tells apart.
+    places that nothing in the document tells apart: those are its candidates.
     """
     found = spots(prepared)
     chooser = Chooser(leanings(prepared, found))
@@ -50,6 +50,8 @@ def places(prepared: Prepared) -> list[PlaceMention]:
         spot.listed = i > 0 and _listed(prepared, found[i - 1], spot)
         if _believed(spot, entry, chooser):
             mention = _mention(prepared, spot, entry)
+            if entry is None and spot.entries:
+                mention = mention.model_copy(update={"candidates": chooser.candidates(spot)})
             if not held or mention.start >= held[-1].end:
                 held.append(mention)
     return held

@@ -54,6 +54,9 @@ NEIGHBOUR = 1.2
 TWIN = 15.0
 """Kilometres within which namesakes on both sides of a border are one town as far as the reader can tell."""
 
+CANDIDATES = 5
+"""So many places at most are listed for a name that stays open."""
+
 CLEAR = 0.7
 """Least lead over the next candidate of another area."""
 
@@ -111,6 +114,12 @@ class Chooser:
         if best - rival < CLEAR or not self._trusted(entry, spot, within):
             return None
         return entry
+
+    def candidates(self, spot: Spot) -> tuple[int, ...]:
+        """Return the GeoNames ids of what a name may mean, the likeliest first."""
+        scored = sorted(spot.entries, key=lambda e: -self._score(e, spot, None))
+        ids = dict.fromkeys(e.geonames_id for e in scored if e.geonames_id)
+        return tuple(ids)[:CANDIDATES]
 
     def _ranked(self, spot: Spot, division: bool, within: Entry | None) -> list[tuple[float, Entry]]:
         entries = list(spot.entries)
