@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+from tests.ledger.making import claim, document
 from whosays.exports import COLUMNS, FORMATS
 from whosays.records import Claim
 
@@ -35,7 +36,9 @@ def nested(annotation: Any) -> list[Any]:
 
 
 def test_every_field_of_the_contract_has_a_column_or_is_left_out_on_purpose() -> None:
-    covered = {re.sub(r"\.(first|outer|all)\.", ".", column.field) for column in COLUMNS}
+    covered = {
+        re.sub(r"\.(first|outer|all)\.", ".", column.field).removesuffix(".acled") for column in COLUMNS
+    }
     assert covered | LEFT_OUT == leaves(Claim)
     assert not covered & LEFT_OUT
 
@@ -54,3 +57,12 @@ def test_the_page_lists_every_column_as_it_is_and_no_other() -> None:
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_the_page_has_a_section_for_every_format(name: str) -> None:
     assert f"## {name}\n" in PAGE
+
+
+@pytest.mark.parametrize(
+    ("ucdp", "acled"), [(1, 1), (2, 2), (3, 2), (4, 3), (5, None), (6, None), (7, None), (None, None)]
+)
+def test_a_precision_has_an_acled_code_or_none(ucdp: int | None, acled: int | None) -> None:
+    [column] = (column for column in COLUMNS if column.name == "geo_precision")
+    here = claim(document("12 died in Kelu."), "12", place="Kelu", resolved={"precision": ucdp})
+    assert column.of(here) == acled

@@ -24,7 +24,10 @@ JULY = document(
 UNDATED = document("A flyer says 90 died in Kelu Straße.", "flyer.txt")
 HELD = document("The front says it killed 31 near Oresh.", "held.txt", publisher="Ilve Post", restricted=True)
 
-KELU = {"name": "Kelu", "country": "TV", "latitude": -1.5, "longitude": 30.25, "precision": 1}
+KELU = {
+    "name": "Kelu", "country": "TV", "admin1": "Lower Sem", "latitude": -1.5, "longitude": 30.25,
+    "geonames_id": 4711, "precision": 1,
+}  # fmt: skip
 
 CLAIMS = {
     "twelve": claim(

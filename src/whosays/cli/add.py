@@ -5,7 +5,7 @@ from pathlib import Path
 
 from whosays import pipeline
 from whosays.cli.console import results
-from whosays.cli.options import LEDGER, Inputs, Ledger
+from whosays.cli.options import LEDGER, Inputs, Ledger, Places
 from whosays.cli.runs import Run, count, tell
 from whosays.errors import EvidenceError, InputError
 from whosays.ledger import Store, Writer, open_store
@@ -23,7 +23,7 @@ class Added:
     claims: int = 0
 
 
-def add(inputs: Inputs = None, ledger: Ledger = LEDGER) -> None:
+def add(inputs: Inputs = None, ledger: Ledger = LEDGER, places: Places = None) -> None:
     """Read documents into a ledger.
 
     The ledger is made where there is none. A document that it already has is left alone, so the same command

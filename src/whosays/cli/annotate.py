@@ -4,14 +4,14 @@ import sys
 
 from whosays import pipeline
 from whosays.cli.console import json_safe, results
-from whosays.cli.options import Inputs
+from whosays.cli.options import Inputs, Places
 from whosays.cli.runs import Run
 from whosays.records import Document
 
 KEPT = "what was printed is whole, document by document; nothing was stored"
 
 
-def annotate(inputs: Inputs = None) -> None:
+def annotate(inputs: Inputs = None, places: Places = None) -> None:
     """Read documents and print what was found in them: numbers, times, names, attributions.
 
     One JSON line a document holds all of them (attributions with source, cue and content) as offsets into
@@ -22,6 +22,7 @@ def annotate(inputs: Inputs = None) -> None:
     Examples:
       whosays annotate statement.txt
       whosays annotate articles/ > mentions.jsonl
+      whosays annotate articles/ --places camps.csv > mentions.jsonl
       cat statement.txt | whosays annotate
     """
 

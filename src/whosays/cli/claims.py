@@ -34,7 +34,11 @@ def claims(  # noqa: PLR0913, PLR0917 each is an option
         ),
     ] = None,
     place: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="Only what happened at a place so named.")
+        str | None,
+        typer.Option(
+            metavar="WORDS",
+            help="Only what happened at a place so named, in a country (two capitals: NO), or at a GeoNames id.",
+        ),
     ] = None,
     since: Annotated[
         datetime | None,

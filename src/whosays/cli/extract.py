@@ -9,7 +9,7 @@ import typer
 
 from whosays import pipeline
 from whosays.cli.console import json_safe, results, visible
-from whosays.cli.options import Inputs
+from whosays.cli.options import Inputs, Places
 from whosays.cli.runs import Run
 from whosays.cli.tables import claims_table, table
 from whosays.exports import FORMATS
@@ -31,6 +31,7 @@ def extract(
     form: Annotated[
         Format, typer.Option("--format", help="One claim a line as JSON or CSV, or tables for the eye.")
     ] = Format.jsonl,
+    places: Places = None,
 ) -> None:
     """Read documents and print their claims; nothing is stored.
 

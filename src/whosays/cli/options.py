@@ -1,8 +1,11 @@
 """Arguments and options that several commands share."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from whosays.annotate.places import own
 
 Inputs = Annotated[
     list[str] | None,
@@ -10,6 +13,27 @@ Inputs = Annotated[
         metavar="FILE|FOLDER|-",
         help="What to read: plain text, HTML, JSONL, CSV, told apart by content; folders with all that is in "
         "them; - for standard input, which is also read when nothing is named and something is piped in.",
+        show_default=False,
+    ),
+]
+
+
+def _own_places(path: Path | None) -> Path | None:
+    """Take the list before any document is read, so that a broken one stops the command at once."""
+    if path is not None:
+        own.use(path)
+    return path
+
+
+Places = Annotated[
+    Path | None,
+    typer.Option(
+        "--places",
+        envvar=own.VARIABLE,
+        metavar="FILE",
+        callback=_own_places,
+        help="Places of your own beside the gazetteer: CSV (name, latitude, longitude, country, admin1, "
+        "geonames_id, alternate_names) or a GeoNames dump.",
         show_default=False,
     ),
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from whosays.lexicon import load
 from whosays.records import Claim
 
 Cell = str | int | float | date | None
@@ -17,6 +18,7 @@ class Column:
 
     `field` is the way to it from a claim, in the contract's names. Of a chain, `first` is its innermost link,
     `outer` all links but that, `all` every one; several links are written outermost first: who ← from whom.
+    `acled` gives a precision in ACLED's codes.
     """
 
     name: str
@@ -60,6 +62,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("longitude", "place.longitude", "Degrees east, WGS 84"),
     Column("geonames_id", "place.geonames_id", "Id of the place in GeoNames"),
     Column("where_prec", "place.precision", "Precision of the place, UCDP where_prec: 1 exact to 7"),
+    Column("geo_precision", "place.precision.acled", "The same as ACLED's geo_precision: 1 to 3; empty for 5 to 7"),
     Column("time", "time.text", "When it happened, as worded"),
     Column("time_from", "time.from", "First day of that time"),
     Column("time_to", "time.to", "Last day of that time"),
@@ -95,4 +98,7 @@ def _cell(node: Any, way: Sequence[str]) -> Cell:
             return " ← ".join(str(_cell(link, rest) or "?") for link in reversed(links)) or None
         case "from":
             return _cell(node.from_, rest)
+        case "acled":
+            code: int | None = load("precision")["geo_precision"].get(str(node))
+            return code
     return _cell(getattr(node, step), rest)

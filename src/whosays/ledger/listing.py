@@ -89,11 +89,11 @@ def _row(claim: Claim, state: State) -> dict[str, Any]:
 
 
 def _words(claim: Claim) -> dict[str, str]:
-    place, actor, people = claim.place, claim.actor, claim.population
+    actor, people = claim.actor, claim.population
     parties = [part for who in (actor, people) if who for part in (who.text, getattr(who, "id", None))]
     return {
         "words": rows.searchable(claim.quote),
         "voices": rows.lines(rows.voices(claim)),
-        "places": rows.lines((place.text, place.name, place.country) if place else ()),
+        "places": rows.located(claim),
         "parties": rows.lines(parties),
     }

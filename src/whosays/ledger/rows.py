@@ -98,10 +98,19 @@ def claim_row(claim: Claim, document: Document, sequence: int) -> dict[str, Any]
         "voices": lines(voices(claim)),
         "parties": parties(claim),
         "ids": ids(claim),
-        "places": lines((place.text, place.name, place.country) if place else ()),
+        "places": located(claim),
         "words": searchable(claim.quote),
         "record": claim.model_dump_json(by_alias=True),
     }
+
+
+def located(claim: Claim) -> str:
+    """Return what a claim's place is found by, as searches compare it: words, name, country, division, GeoNames id."""
+    place = claim.place
+    if place is None:
+        return ""
+    identity = str(place.geonames_id) if place.geonames_id else None
+    return lines((place.text, place.name, place.country, place.admin1, identity))
 
 
 def filed(published: date | None) -> date:

@@ -66,7 +66,7 @@ claims = Table(
     Column("scope", Text),
     Column("factuality", Text, nullable=False),
     Column("voices", Text, nullable=False),  # the chain as `rows.searchable`, one link a line
-    Column("places", Text, nullable=False),  # place, name and country, likewise
+    Column("places", Text, nullable=False),  # rows.located: words, name, country, division, GeoNames id
     Column("words", Text, nullable=False),  # the quote, likewise
     Column("record", Text, nullable=False),
     Column("parties", Text, nullable=False),  # actor and population as `rows.searchable`, one a line

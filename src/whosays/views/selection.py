@@ -3,12 +3,13 @@
 Claims come by the publication date of their document (undated last), then document, then place in its words.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, get_args
 
-from sqlalchemy import ColumnElement, Select, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, literal, or_, select, tuple_
 
 from whosays.errors import UsageError
 from whosays.ledger import View, identities, rows, schema
@@ -16,11 +17,13 @@ from whosays.records import Claim, Measure
 
 _CLAIMS = schema.claims.c
 _ORDER = (_CLAIMS.filed, _CLAIMS.document_id, _CLAIMS.sequence)
-_WORDS = {"place": _CLAIMS.places, "text": _CLAIMS.words}
+_WORDS = {"text": _CLAIMS.words}
 _PARTS: dict[str, tuple[ColumnElement[str], rows.Part]] = {
     "source": (_CLAIMS.voices, "says"),
     "party": (_CLAIMS.parties, "did"),
 }
+_CODE = re.compile(r"[A-Z]{2}|[0-9]+")
+"""What is looked for as a whole in a place: an ISO 3166-1 alpha-2 code, a GeoNames id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +32,11 @@ class ClaimFilter:
 
     `source`, `party`, `place` and `text` are looked for anywhere inside words, whatever their case: `source` in
     any link of the chain of sources (where the document speaks for itself, in its agency and publisher), `party`
-    in who did it and who is counted, `place` in the place's words, name and country, `text` in the quote. `%` and
-    `_` mean themselves. `source` and `party` may be an id instead, whole: then all wordings of that source, or of
-    who did it, are found, and the bodies of a state with it. `source_id` and `party_id` are ids that their words
-    are known to stand for.
+    in who did it and who is counted, `place` in the place's words, name, country and first-level division, `text`
+    in the quote. `%` and `_` mean themselves. `source` and `party` may be an id instead, whole: then all wordings
+    of that source, or of who did it, are found, and the bodies of a state with it. `source_id` and `party_id` are
+    ids that their words are known to stand for. A `place` of two capitals is a country's code (ISO 3166-1
+    alpha-2), one of digits a GeoNames id: both are compared as a whole.
 
     `since` and `until` keep claims whose time touches the days between them, both included. A claim that
     states no time counts as of its document's publication date; one with neither is left out.
@@ -98,6 +102,10 @@ def _conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
             known = {words, getattr(wanted, f"{name}_id") or words}
             named = worded.contains(rows.searchable(words), autoescape=True)
             yield or_(named, *(identities.holds(part, identity) for identity in sorted(known)))
+    if wanted.place is not None:
+        edge = "\n" if _CODE.fullmatch(wanted.place) else ""
+        listed = literal("\n") + _CLAIMS.places + literal("\n")
+        yield listed.contains(edge + rows.searchable(wanted.place) + edge, autoescape=True)
     if wanted.since is not None:
         yield _CLAIMS.last_day >= wanted.since
     if wanted.until is not None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from whosays.annotate.places import own
 from whosays.annotate.places.evidence import Spot
 from whosays.annotate.places.index import Entry, Kind
 from whosays.annotate.places.leanings import leanings
@@ -36,6 +37,7 @@ def places(prepared: Prepared) -> list[PlaceMention]:
     `precision` is UCDP where_prec; both stay None, as does `name`, where the name is unknown or may mean several
     places that nothing in the document tells apart: those are its candidates.
     """
+    own.load()
     found = spots(prepared)
     chooser = Chooser(leanings(prepared, found))
     first = _choose(prepared, found, chooser)

@@ -7,6 +7,7 @@ import struct
 import sys
 import zlib
 from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -67,6 +68,8 @@ class Entry:
     """The name looked up is this place's main name, not an alternate spelling."""
     precision: int | None = None
     """UCDP where_prec, where the data say so; else it follows from the kind."""
+    own: bool = False
+    """It stands in a list that the user gave."""
 
 
 class Gazetteer:
@@ -124,13 +127,19 @@ class Gazetteer:
         """Return the places of `data/places_extra.toml` by key, joined to their GeoNames rows where near."""
         extra: dict[str, list[Entry]] = {}
         for place in load("places_extra")["place"]:
-            entry = self._curate(place)
-            for spelling in map(key, place["names"]):
-                if entry not in extra.setdefault(spelling, []):
-                    extra[spelling].append(entry)
-                slot, words = opening(spelling)
-                self._openings[slot] = max(self._openings[slot], words)
+            self._lead(extra, place["names"], self._curate(place))
         return extra
+
+    def extend(self, names: Iterable[str], entry: Entry) -> None:
+        """Let names lead to one more place."""
+        self._lead(self._extra, names, entry)
+
+    def _lead(self, extra: dict[str, list[Entry]], names: Iterable[str], entry: Entry) -> None:
+        for spelling in filter(None, map(key, names)):
+            if entry not in extra.setdefault(spelling, []):
+                extra[spelling].append(entry)
+            slot, words = opening(spelling)
+            self._openings[slot] = max(self._openings[slot], min(words, 255))
 
     def longest(self, word: str) -> int:
         """Return how many words the longest name that opens with `word` (a key) has; 0: none opens so.

@@ -105,6 +105,12 @@ class Chooser:
         scored = self._scores[known]
         if not scored or scored[0][0] < SURE:
             return None
+        return self._decided(spot, scored, within) or _own(scored)
+
+    def _decided(
+        self, spot: Spot, scored: Sequence[tuple[float, Entry]], within: Entry | None
+    ) -> Entry | None:
+        """Return the first place of a ranking where it leads clearly and more than its name speaks for it."""
         best, entry = scored[0]
         rival = next((score for score, e in scored[1:] if not _same_area(e, entry)), 0.0)
         if entry.kind is Kind.ADMIN1 and spot.generic not in (3, 4) and not spot.holds:
@@ -203,6 +209,12 @@ class Chooser:
             other for other, a in self._anchors or () if a.country == entry.country and other != spelling
         }
         return len(company) >= COMPANY
+
+
+def _own(scored: Sequence[tuple[float, Entry]]) -> Entry | None:
+    """Return the one place of the user's list that a name may mean."""
+    own = [e for score, e in scored if e.own and score >= SURE]
+    return own[0] if own and all(_same_area(e, own[0]) for e in own) else None
 
 
 def _inside(entry: Entry, outer: Entry) -> bool:

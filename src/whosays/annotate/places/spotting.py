@@ -33,7 +33,7 @@ def spots(prepared: Prepared) -> list[Spot]:
 
 
 @lru_cache(maxsize=65536)
-def _longest(norm: str) -> int:
+def longest(norm: str) -> int:
     """Return how many words the longest known name that opens with a token has."""
     known, led = gazetteer(), vocabulary().led
     plain = key(norm).split(" ", 1)[0]
@@ -257,7 +257,7 @@ class _Finder:
     def _match(self, at: int, end: int) -> Spot | None:
         """Return the longest known name that begins at token `at`."""
         tokens, known = self.tokens, gazetteer()
-        words = _longest(tokens[at].norm) - 1
+        words = longest(tokens[at].norm) - 1
         if words < 0:
             return None
         reach, end = at, min(end, at + LONGEST)
