@@ -40,6 +40,9 @@ def words(text: str) -> list[str]:
         ("UP TO TWENTY-TWO SOLDIERS", ["UP TO TWENTY-TWO"]),
         ("12 or more houses, 30 or so huts", ["12 or more", "30 or so"]),
         ("the 321st regiment", []),
+        ("Kelu, 4 May 2031 More than 40 fled", ["4", "2031", "More than 40"]),
+        ("May 2031 At Least 40 fled", ["2031", "At Least 40"]),
+        ("from 2,000 to as high as 10,000 fled", ["from 2,000 to as high as 10,000"]),
         ("", []),
     ],
 )

@@ -10,6 +10,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from whosays.errors import BadRecord, UnreadableInput
+from whosays.numbers import Modifier
 from whosays.records import Attribution, Document, Factuality, Measure, Status, TimeMention
 
 Kind = Literal["figures", "attribution", "times", "events"]
@@ -43,6 +44,7 @@ class GoldClaim(BaseModel):
     measure: Measure
     low: int | float | None
     high: int | float | None
+    modifier: Modifier | None = None
     vague: str | None = None
     population: str | None = None
     status: Status = "unknown"

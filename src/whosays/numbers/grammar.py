@@ -175,7 +175,8 @@ class _Parser:
         if self.word(first.end) not in self.v.joins:
             following = None if opened else self.following(first)
             return None if opened else (following or (first.end, single))
-        join, second = self.word(first.end), self.number(first.end + 1)
+        join = self.word(first.end)
+        second = self.number(self.upper(first.end + 1) if opened else first.end + 1)
         if second is None or not self.ranges(first, second, join, opened):
             return None if opened else (first.end, single)
         low, kind = first.value, second.kind
@@ -183,6 +184,11 @@ class _Parser:
         if first.kind == "count" and kind == "count" and low < 100 and second.value >= 1000 and scale < 10:
             low = self.shared_scale(low, first.end + 1, second)
         return second.end, Reading(low, second.value, "range", kind=kind)
+
+    def upper(self, i: int) -> int:
+        """Return where the upper end of a range begins: from two to (as high as) ten."""
+        before = match(self.v.before, self.words, i)
+        return before[0] if before is not None and before[1] == "at_most" else i
 
     def following(self, first: _Number) -> tuple[int, Reading] | None:
         """Read "three four" (a range whose mark was lost, or spoken English)."""
@@ -223,6 +229,11 @@ class _Parser:
                 return one[0], ONE
         return found
 
+    def opens(self, i: int) -> bool:
+        """Say whether the words at `i` belong to the number that follows: (2031) at least 40."""
+        before = match(self.v.before, self.words, i)
+        return before is not None and self.amount(before[0], modified=True) is not None
+
     def phrase(self, i: int) -> Found | None:
         """Read a whole phrase at word `i`: modifiers, amount, what follows it."""
         j = i
@@ -240,7 +251,7 @@ class _Parser:
         for name in reversed(seen):
             reading = reading.bounded(name)
         after = match(self.v.after, self.words, end)
-        if after and reading.modifier not in ("vague", "zero"):
+        if after and reading.modifier not in ("vague", "zero") and not self.opens(end):
             end, reading = after[0], reading.bounded(modifier(after[1]))
         return Found(i, j, end, reading)
 
