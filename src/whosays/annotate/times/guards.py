@@ -124,8 +124,25 @@ def _day(m: Matched, around: Around) -> bool:
     return not around.text[after.start].isupper()
 
 
+def _capital_name(m: Matched, letter: str, around: Around) -> bool:
+    """Say whether a capital and a capitalised word behind make a time word part of a name: the Sunday Herald."""
+    named, after = next(p for p in m.parts if p.letter == letter), around.after
+    if after is None or after.letter != "x" or around.text[named.end : after.start] != " ":
+        return False
+    cased = around.text[named.start].isupper() and around.text[named.start + 1].islower()
+    return cased and around.text[after.start].isupper()
+
+
+def _weekday(m: Matched, around: Around) -> bool:
+    """A weekday behind `the` is a newspaper's where another capital follows; `on Sunday Oresh fell` is a day."""
+    article = around.before is not None and around.before.word == "the"
+    return not (article and _capital_name(m, "W", around))
+
+
 def _season(m: Matched, around: Around) -> bool:
     """`Fall` and `spring` are seasons behind a word that opens a time, and not in `the fall of the city`."""
+    if not m.has("Y") and not around.follows("opens") and _capital_name(m, "S", around):
+        return False
     if m.word("S") not in _list("words", "ambiguous") or m.has("Y"):
         return True
     if around.after is not None and around.after.letter == "f":
@@ -237,7 +254,7 @@ def _past(m: Matched, around: Around) -> bool:
 Check = Callable[[Matched, Around], bool]
 
 CHECKS: dict[str, Check] = {
-    "clock": _clock, "day": _day, "month": _month, "season": _season, "year": _year, "number_day": _number_day,
+    "clock": _clock, "day": _day, "month": _month, "season": _season, "weekday": _weekday, "year": _year, "number_day": _number_day,
     "lasting": _lasting, "the_year": _the_year, "bare": _bare, "bare_part": _bare_part, "past": _past,
     "the_part": _the_part, "nth": _nth,
 }  # fmt: skip
