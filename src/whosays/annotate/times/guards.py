@@ -254,7 +254,8 @@ def _past(m: Matched, around: Around) -> bool:
 Check = Callable[[Matched, Around], bool]
 
 CHECKS: dict[str, Check] = {
-    "clock": _clock, "day": _day, "month": _month, "season": _season, "weekday": _weekday, "year": _year, "number_day": _number_day,
+    "clock": _clock, "day": _day, "month": _month, "season": _season, "weekday": _weekday, "year": _year,
+    "number_day": _number_day,
     "lasting": _lasting, "the_year": _the_year, "bare": _bare, "bare_part": _bare_part, "past": _past,
     "the_part": _the_part, "nth": _nth,
 }  # fmt: skip
