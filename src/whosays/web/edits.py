@@ -167,7 +167,7 @@ class _Found:
         )
         for mention in self._annotated().places if words else ():
             if words and (mention.start, mention.end) == (words["start"], words["end"]):
-                return mention.model_dump(mode="json") | {"text": words["text"]}
+                return words | mention.model_dump(mode="json", include=set(unknown))
         return _with(words, unknown)
 
     def time(self, words: Json | None) -> Json | None:
