@@ -3,6 +3,7 @@
 readers -> text -> annotate -> claims -> (ledger, views, report, exports)
 """
 
+from whosays.actors import NONE, Actors
 from whosays.annotate import ANNOTATORS, annotate_prepared
 from whosays.claims.build import REQUIRES, claims
 from whosays.errors import PackageError
@@ -18,18 +19,18 @@ if missing := REQUIRES - ASSIGNED:
     raise PackageError(f"no annotator assigns {', '.join(sorted(missing))}, which claims require")
 
 
-def annotate(document: Document) -> Mentions:
+def annotate(document: Document, actors: Actors = NONE) -> Mentions:
     """Return what the annotators find in one document: quantities, times, places, parties, attributions."""
-    return annotate_prepared(prepare(document), ASSIGNED)
+    return annotate_prepared(prepare(document, actors), ASSIGNED)
 
 
-def identify(name: str) -> str | None:
+def identify(name: str, actors: Actors = NONE) -> str | None:
     """Return the id of the party that `name` names, None where it names none."""
-    found = annotate(Document.build(text=name, source="name")).parties
+    found = annotate(Document.build(text=name, source="name"), actors).parties
     return next((party.id for party in found if party.end == len(name)), None)
 
 
-def extract(document: Document) -> list[Claim]:
-    """Return the claims of one document, in order of the text."""
-    prepared = prepare(document)
+def extract(document: Document, actors: Actors = NONE) -> list[Claim]:
+    """Return the claims of one document, in order of the text; `actors` are parties that the user added."""
+    prepared = prepare(document, actors)
     return claims(prepared, annotate_prepared(prepared, REQUIRES))

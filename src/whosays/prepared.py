@@ -6,6 +6,7 @@ quotes, dashes and digits), one for one, so an offset means the same in both.
 
 from dataclasses import dataclass, field
 
+from whosays.actors import Actors
 from whosays.records import Document
 
 
@@ -51,6 +52,8 @@ class Prepared:
     norm: str
     tokens: list[Token] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
+    actors: Actors = field(default_factory=dict)
+    """Names of parties that the user added."""
 
     @property
     def text(self) -> str:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whosays import pipeline
+from whosays.actors import NONE, Actors
 from whosays.cli.console import results
-from whosays.cli.options import LEDGER, Inputs, Ledger, Places
-from whosays.cli.runs import Run, count, tell
+from whosays.cli.options import LEDGER, ActorList, Inputs, Ledger, Places
+from whosays.cli.runs import Run, count, parties, tell
 from whosays.errors import EvidenceError, InputError
 from whosays.ledger import Store, Writer, open_store
 from whosays.records import Claim, Document, Skipped
@@ -23,7 +24,9 @@ class Added:
     claims: int = 0
 
 
-def add(inputs: Inputs = None, ledger: Ledger = LEDGER, places: Places = None) -> None:
+def add(
+    inputs: Inputs = None, ledger: Ledger = LEDGER, places: Places = None, actors: ActorList = None
+) -> None:
     """Read documents into a ledger.
 
     The ledger is made where there is none. A document that it already has is left alone, so the same command
@@ -34,8 +37,10 @@ def add(inputs: Inputs = None, ledger: Ledger = LEDGER, places: Places = None) -
     Examples:
       whosays add articles/
       whosays add --ledger kelu.db statement.txt feed.jsonl
+      whosays add --actors ucdp-actors.csv articles/
       cat feed.jsonl | whosays add --ledger kelu.db
     """
+    known = parties(actors)
     with open_store(ledger) as store, store.writer() as writer:
 
         def note(skipped: Skipped) -> None:
@@ -43,7 +48,7 @@ def add(inputs: Inputs = None, ledger: Ledger = LEDGER, places: Places = None) -
             writer.skip(skipped)
 
         run = Run(inputs, note, own=[Path(f"{ledger}{suffix}") for suffix in ("", "-wal", "-shm")])
-        added = read_into(store, writer, run)
+        added = read_into(store, writer, run, known)
     results().write(
         f"{count(added.documents, 'document')} new, {added.known:,} already there, {run.skipped:,} skipped, "
         f"{count(added.claims, 'claim')} added to {ledger}\n"
@@ -51,11 +56,11 @@ def add(inputs: Inputs = None, ledger: Ledger = LEDGER, places: Places = None) -
     run.end()
 
 
-def read_into(store: Store, writer: Writer, run: Run) -> Added:
+def read_into(store: Store, writer: Writer, run: Run, known: Actors = NONE) -> Added:
     """Put every document that the ledger lacks into it, with its claims, one transaction each; then link them."""
 
     def read(document: Document) -> tuple[Document, list[Claim] | None]:
-        return document, None if store.has(document.id) else pipeline.extract(document)
+        return document, None if store.has(document.id) else pipeline.extract(document, known)
 
     added = Added()
     for document, claims in run.each(read):

@@ -4,14 +4,14 @@ import sys
 
 from whosays import pipeline
 from whosays.cli.console import json_safe, results
-from whosays.cli.options import Inputs, Places
-from whosays.cli.runs import Run
+from whosays.cli.options import ActorList, Inputs, Places
+from whosays.cli.runs import Run, parties
 from whosays.records import Document
 
 KEPT = "what was printed is whole, document by document; nothing was stored"
 
 
-def annotate(inputs: Inputs = None, places: Places = None) -> None:
+def annotate(inputs: Inputs = None, places: Places = None, actors: ActorList = None) -> None:
     """Read documents and print what was found in them: numbers, times, names, attributions.
 
     One JSON line a document holds all of them (attributions with source, cue and content) as offsets into
@@ -23,11 +23,13 @@ def annotate(inputs: Inputs = None, places: Places = None) -> None:
       whosays annotate statement.txt
       whosays annotate articles/ > mentions.jsonl
       whosays annotate articles/ --places camps.csv > mentions.jsonl
+      whosays annotate --actors ucdp-actors.csv statement.txt
       cat statement.txt | whosays annotate
     """
+    known = parties(actors)
 
     def line(document: Document) -> str:
-        return pipeline.annotate(document).model_dump_json(by_alias=True) + "\n"
+        return pipeline.annotate(document, known).model_dump_json(by_alias=True) + "\n"
 
     run = Run(inputs)
     out = results()

@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from whosays import pipeline
+from whosays.actors import Actors
 from whosays.cli.console import json_safe, results, visible
-from whosays.cli.options import Inputs, Places
-from whosays.cli.runs import Run
+from whosays.cli.options import ActorList, Inputs, Places
+from whosays.cli.runs import Run, parties
 from whosays.cli.tables import claims_table, table
 from whosays.exports import FORMATS
 from whosays.records import Claim, Document
@@ -32,6 +33,7 @@ def extract(
         Format, typer.Option("--format", help="One claim a line as JSON or CSV, or tables for the eye.")
     ] = Format.jsonl,
     places: Places = None,
+    actors: ActorList = None,
 ) -> None:
     """Read documents and print their claims; nothing is stored.
 
@@ -42,18 +44,20 @@ def extract(
     Examples:
       whosays extract statement.txt
       whosays extract articles/ > claims.jsonl
+      whosays extract --actors ucdp-actors.csv statement.txt
       whosays extract articles/ --format csv > claims.csv
       cat statement.txt | whosays extract --format table
     """
+    known = parties(actors)
     run = Run(inputs)
     if form is Format.table:
-        _tables(run)
+        _tables(run, known)
     else:
-        _lines(run, form.value)
+        _lines(run, form.value, known)
     run.end()
 
 
-def _lines(run: Run, form: str) -> None:
+def _lines(run: Run, form: str, known: Actors) -> None:
     """Print claims in an export format, a whole document at a time."""
     out = results()
     buffer = io.StringIO(newline="")
@@ -67,7 +71,7 @@ def _lines(run: Run, form: str) -> None:
 
     def lines(document: Document) -> str:
         try:
-            for claim in pipeline.extract(document):
+            for claim in pipeline.extract(document, known):
                 exporter.feed(claim)
         except Exception:
             written()  # half a document is not printed
@@ -89,9 +93,9 @@ def _shown(lines: str, form: str) -> str:
     return json_safe(lines) if form == Format.jsonl else visible(lines.replace("\r\n", "\n"))
 
 
-def _tables(run: Run) -> None:
+def _tables(run: Run, known: Actors) -> None:
     def read(document: Document) -> tuple[Document, list[Claim]]:
-        return document, pipeline.extract(document)
+        return document, pipeline.extract(document, known)
 
     for document, claims in run.each(read, streaming=True):
         title = f"{document.source}: {document.title or document.publisher or 'untitled'}"

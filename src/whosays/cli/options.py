@@ -37,6 +37,13 @@ Places = Annotated[
         show_default=False,
     ),
 ]
+ActorList = Annotated[
+    Path | None,
+    typer.Option(
+        "--actors", envvar="WHOSAYS_ACTORS", metavar="FILE",
+        help="A list of parties to know besides those built in: UCDP's or ACLED's actors as CSV, or name, id, kind.",
+    ),
+]  # fmt: skip
 
 Ledger = Annotated[
     str, typer.Option("--ledger", envvar="WHOSAYS_LEDGER", metavar="FILE", help="The ledger: a SQLite file.")

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 import typer
 
-from whosays import pipeline
+from whosays import actors, pipeline
+from whosays.actors import Actors
 from whosays.cli.console import say
 from whosays.cli.progress import progress
 from whosays.errors import LedgerError, PackageError, UsageError
@@ -73,6 +74,11 @@ class Run:
         if self.skipped:
             say(f"{count(self.skipped, 'input')} skipped; all others are done")
             raise typer.Exit(SKIPPED)
+
+
+def parties(path: Path | None) -> Actors:
+    """Return the parties of the user's list, none without one. Raises UsageError for a file that is no such list."""
+    return actors.read(path) if path else actors.NONE
 
 
 def named(inputs: Sequence[str] | None) -> list[str]:

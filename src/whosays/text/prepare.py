@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from whosays.actors import NONE, Actors
 from whosays.folding import fold, tokenise
 from whosays.lexicon import words
 from whosays.prepared import Prepared, Sentence, Token
@@ -29,10 +30,13 @@ LONGEST = 300
 sentence by sentence stays linear in the length of the document."""
 
 
-def prepare(document: Document) -> Prepared:
-    """Return `document` cut into sentences and tokens; every offset is one of the stored text."""
+def prepare(document: Document, actors: Actors = NONE) -> Prepared:
+    """Return `document` cut into sentences and tokens; every offset is one of the stored text.
+
+    `actors` are parties that the user added to those that annotators know.
+    """
     text, norm = document.text, fold(document.text)
-    prepared = Prepared(document, norm)
+    prepared = Prepared(document, norm, actors=actors)
     spans = tokenise(norm)
     position = 0
     for paragraph, (start, end) in enumerate(_paragraphs(text)):

@@ -1,11 +1,11 @@
 """Parties, organisations and persons in text, with neutral ids: by list, by name, by what they point back to."""
 
+from whosays.actors import Name
 from whosays.annotate.parties.acronyms import acronyms
 from whosays.annotate.parties.antecedents import point_back
 from whosays.annotate.parties.names import Finder
 from whosays.annotate.parties.spots import Spot
 from whosays.annotate.parties.unlisted import name
-from whosays.annotate.parties.vocabulary import Name
 from whosays.prepared import Prepared
 from whosays.records import PartyMention
 

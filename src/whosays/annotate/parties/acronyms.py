@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from whosays.actors import Name
 from whosays.annotate.parties.spots import Spot
-from whosays.annotate.parties.vocabulary import Name, vocabulary
+from whosays.annotate.parties.vocabulary import vocabulary
 from whosays.prepared import Prepared
 
 

@@ -1,10 +1,11 @@
 """Finds the parties of one sentence: listed names, nationalities with a noun, organisations and persons by form."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from whosays.actors import IGNORED, Name
 from whosays.annotate.parties.spots import Form, Spot
 from whosays.annotate.parties.states import of_state
-from whosays.annotate.parties.vocabulary import IGNORED, Name, Vocabulary, vocabulary
+from whosays.annotate.parties.vocabulary import Vocabulary, vocabulary
 from whosays.prepared import Prepared, Sentence, Token, bare
 
 ARTICLES = frozenset(("the", "a", "an"))
@@ -27,6 +28,7 @@ class Finder:
         self, prepared: Prepared, sentence: Sentence, acronyms: Mapping[str, Name], *, caseless: bool
     ) -> None:
         self.acronyms = acronyms
+        self.added = prepared.actors
         self.tokens = [t for t in prepared.words(sentence) if t.norm not in IGNORED]
         self.said = [bare(t) for t in self.tokens]
         self.caseless = caseless
@@ -35,10 +37,11 @@ class Finder:
     def mentions(self) -> Iterator[Spot]:
         """Yield the parties of the sentence from left to right."""
         at, count = 0, len(self.tokens)
-        names, nouns, acronyms = self.words.names, self.words.nouns, self.acronyms
+        names, nouns = self.words.names, self.words.nouns
+        added = self.acronyms.keys() | self.added.keys()
         while at < count:
             word = self.said[at]
-            known = word in nouns or word in names or word in acronyms
+            known = word in nouns or word in names or word in added
             found = self._at(at) if known or self.caseless or self.tokens[at].title else None
             if found is None:
                 at += 1
@@ -71,7 +74,7 @@ class Finder:
         own = self.acronyms.get(self.said[at])
         if own is not None and self._acronym(self.tokens[at]):
             return at + 1, own.id, own.kind, "listed"
-        for name in self.words.names.get(self.said[at], ()):
+        for name in self._names(self.said[at]):
             end = at + len(name.words)
             if tuple(self.said[at:end]) != name.words:
                 continue
@@ -82,6 +85,11 @@ class Finder:
             longer = self._listed(at + 1) if self.said[at] == "the" and end < len(self.tokens) else None
             return (end, name.id, name.kind, "listed") if not longer or longer[0] <= end else None
         return None
+
+    def _names(self, first: str) -> Sequence[Name]:
+        """Return the names that begin with a word, longest first, and those that the user added before others."""
+        listed, added = self.words.names.get(first, ()), self.added.get(first, ())
+        return sorted((*added, *listed), key=lambda n: -len(n.words)) if added else listed
 
     def _acronym(self, token: Token) -> bool:
         """Say whether a token is an acronym as printed; in capitals throughout, short ones can't be told."""

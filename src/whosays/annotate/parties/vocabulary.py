@@ -1,10 +1,9 @@
 """The names of `data/parties.toml` and the nationalities of `data/countries.toml`, ready for look-up."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from whosays.folding import fold, tokenise
+from whosays.actors import Name, by_first_word, fold_words, spelled
 from whosays.lexicon import load, words
 
 KINDS = (
@@ -18,18 +17,6 @@ KINDS = (
     "media",
     "political party",
 )
-IGNORED = frozenset("-'\"")
-"""Marks that spellings of one name differ in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One spelling of a party: its folded words, whether it is printed in capitals, and what it means."""
-
-    words: tuple[str, ...]
-    acronym: bool
-    id: str
-    kind: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +41,6 @@ class Vocabulary:
     official_titles: frozenset[str]
 
 
-def fold_words(name: str) -> tuple[str, ...]:
-    """Return the folded words of a name without the marks that spellings differ in."""
-    folded = fold(name)
-    return tuple(
-        w.removesuffix("'s")
-        for a, b in tokenise(folded)
-        if (w := folded[a:b].strip("'")) and w not in IGNORED
-    )
-
-
 def _unmarked(nationalities: dict[tuple[str, ...], str]) -> dict[tuple[str, ...], str]:
     """Return the possessives of names of one word that lost their mark: `Norways army`."""
     return {
@@ -86,14 +63,12 @@ def _parting() -> frozenset[str]:
 def vocabulary() -> Vocabulary:
     """Return the vocabulary, read once a process."""
     data = load("parties")
-    names: dict[str, list[Name]] = defaultdict(list)
-    for kind in KINDS:
-        for party, spellings in data[kind].items():
-            for spelling in {s for one in spellings for s in (one, one.replace("'s", "s"))}:
-                parts = fold_words(spelling)
-                names[parts[0]].append(Name(parts, spelling.isupper() and len(parts) == 1, party, kind))
-    for listed in names.values():
-        listed.sort(key=lambda n: (-len(n.words), n.words, n.id))
+    names = [
+        spelled(form, party, kind)
+        for kind in KINDS
+        for party, spellings in data[kind].items()
+        for form in {s for one in spellings for s in (one, one.replace("'s", "s"))}
+    ]
     countries = load("countries")
     nationalities = {
         fold_words(form): code
@@ -107,7 +82,7 @@ def vocabulary() -> Vocabulary:
     }
     nationalities |= _unmarked(nationalities)
     return Vocabulary(
-        names=dict(names),
+        names=by_first_word(names),
         nationalities=nationalities,
         nouns={w: kind for kind, text in data["nouns"].items() for w in text.split()},
         organisations={w: kind for kind, text in data["organisations"].items() for w in text.split()},
