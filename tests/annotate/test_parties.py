@@ -145,3 +145,8 @@ def test_every_kind_says_which_acled_codes_it_can_have():
     kinds = {*data["nouns"], *data["organisations"], *KINDS} - {""}
     assert kinds == set(data["inter"])
     assert all(code in range(1, 9) for codes in data["inter"].values() for code in codes)
+
+
+def test_an_article_in_capitals_makes_no_name():
+    assert named("The news was bad.") == []
+    assert named("The News was closed.") == [("The News", "the-news", "media")]

@@ -80,7 +80,8 @@ class Finder:
                 continue
             if name.acronym and not self._acronym(self.tokens[at]):
                 continue
-            if not name.acronym and not self.caseless and not any(t.title for t in self.tokens[at:end]):
+            capital = any(t.title and t.norm not in ARTICLES for t in self.tokens[at:end])
+            if not name.acronym and not self.caseless and not capital:
                 continue
             longer = self._listed(at + 1) if self.said[at] == "the" and end < len(self.tokens) else None
             return (end, name.id, name.kind, "listed") if not longer or longer[0] <= end else None
