@@ -1,10 +1,11 @@
-"""How often the side of a labelled figure resolves: of the populations and actors that name a party, the share with an id.
+"""How often the side of a labelled figure resolves: the share of populations and actors naming a party that get an id.
 
     python benchmarks/parties.py FIGURES.jsonl [--list]
 
-A wording names a party when it holds a word of a nationality, or a capitalised word that the labelled texts never print in
-small letters. Left out are things, victims named one by one (there the figure itself is the population), and capitals in
-sentences that are printed in capitals throughout, where they tell nothing. It is resolved when a mention with an id overlaps it.
+A wording names a party when it holds a word of a nationality, or a capitalised word that the labelled texts never
+print in small letters. Left out are things, victims named one by one (there the figure itself is the population), and
+capitals in sentences that are printed in capitals throughout, where they tell nothing. It is resolved when a mention
+with an id overlaps it.
 """
 
 import re
