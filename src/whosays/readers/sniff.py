@@ -21,7 +21,8 @@ _PAGE_START = re.compile(
 _PAGE_WITHIN = re.compile(r"<(?:!doctype\s+html|html|head|body)(?:\s[^<>]*)?>", re.IGNORECASE)
 _NEAR = 2048
 _NAME = re.compile(r"\w[\w .\-/#%()]{0,39}")
-_DELIMITERS = ",;\t|"
+DELIMITERS = ",;\t|"
+"""What may part the cells of a table."""
 _ROWS = 20
 
 
@@ -85,15 +86,15 @@ def _table(start: str, complete: bool) -> str | None:
         lines.pop()
     if not lines:
         return None
-    headers = {mark: _cells(lines[:1], mark) for mark in _DELIMITERS}
-    with_text = {mark: rows[0] for mark, rows in headers.items() if rows and "text" in _lowered(rows[0])}
+    headers = {mark: cells(lines[:1], mark) for mark in DELIMITERS}
+    with_text = {mark: rows[0] for mark, rows in headers.items() if rows and "text" in lowered(rows[0])}
     if with_text:
         best = max(with_text, key=lambda mark: len(with_text[mark]))
         if len(with_text[best]) > 1:
             return best
         return best if lines[0].strip() in ("text", '"text"') and any(lines[1:]) else None
     for mark, rows in headers.items():
-        if rows and _names_columns(rows[0], _cells(lines[1 : _ROWS + 1], mark)):
+        if rows and _names_columns(rows[0], cells(lines[1 : _ROWS + 1], mark)):
             seen = ", ".join(rows[0][:20])
             raise UnreadableInput(
                 f"a table without a `text` column (columns seen: {seen}): name the column of the text `text`"
@@ -105,17 +106,19 @@ def _names_columns(header: list[str], rows: list[list[str]]) -> bool:
     """Return whether a line is a header: columns of ours, or plain names over rows of as many cells."""
     if len(header) < 2 or not all(_NAME.fullmatch(name) for name in header):
         return False
-    if len(set(COLUMNS) & set(_lowered(header))) > 1:
+    if len(set(COLUMNS) & set(lowered(header))) > 1:
         return True
     return len(header) > 2 and len(rows) > 1 and all(len(row) == len(header) for row in rows)
 
 
-def _cells(lines: list[str], delimiter: str) -> list[list[str]]:
+def cells(lines: list[str], delimiter: str) -> list[list[str]]:
+    """Return the rows of `lines` that have cells, none at all where a quote is broken."""
     try:
         return [row for row in csv.reader(lines, delimiter=delimiter, strict=True) if row]
     except csv.Error:
         return []
 
 
-def _lowered(cells: list[str]) -> list[str]:
-    return [cell.strip().lower() for cell in cells]
+def lowered(header: list[str]) -> list[str]:
+    """Return the names of columns as they are compared."""
+    return [name.strip().lower() for name in header]

@@ -2,10 +2,11 @@
 
 import csv
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from whosays.errors import BadRecord, UnreadableInput
-from whosays.readers import decode, fields
+from whosays.readers import decode, fields, sniff
 from whosays.readers.stream import MAX_DOCUMENT_BYTES, Stream, lines
 from whosays.records import Document, Skipped
 
@@ -58,27 +59,55 @@ class _Feed:
             ) from err
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: its cells by column, the line it begins on, its bytes without the last line feed."""
+
+    line: int
+    cells: dict[str, str]
+    content: bytes
+
+
 def read(stream: Stream, source: str, encoding: str, delimiter: str) -> Iterator[Document | Skipped]:
     """Return the documents of a table whose header names a `text` column.
 
-    The hash of a document's bytes covers its row, without byte order mark and last
-    line feed. A row that is no
-    document is reported as `source#L<its first line>`.
+    The hash of a document's bytes covers its row, without byte order mark and last line feed. A row that is
+    no document is reported as `source#L<its first line>`.
+    """
+    for row in rows(stream, source, encoding, delimiter, fields.COLUMNS):
+        if isinstance(row, Skipped):
+            yield row
+            continue
+        mark = f"#L{row.line}"
+        sha256 = hashlib.sha256(row.content).hexdigest()
+        try:
+            yield fields.document(row.cells, source=source, mark=mark, sha256=sha256, media_type=MEDIA_TYPE)
+        except BadRecord as err:
+            yield Skipped(source=source + mark, reason=str(err))
+
+
+def rows(
+    stream: Stream, source: str, encoding: str, delimiter: str, known: Collection[str]
+) -> Iterator[Row | Skipped]:
+    """Return the rows under a header, whose names are taken in lower case; `known` may stand in it once each.
+
+    A broken row is reported as `source#L<its first line>`. Raises UnreadableInput where the table can't be
+    read on.
     """
     csv.field_size_limit(max(csv.field_size_limit(), MAX_DOCUMENT_BYTES))
     if encoding == "utf-8":
         encoding = _encoding(stream.peek(MAX_DOCUMENT_BYTES))
     feed = _Feed(stream, encoding)
-    rows = csv.reader(feed, delimiter=delimiter, strict=True)
-    columns = _columns(rows)
+    found = csv.reader(feed, delimiter=delimiter, strict=True)
+    columns = _columns(found, known)
     count = 0
     while True:
         feed.start()
         try:
-            row = next(rows)
+            row = next(found)
             if row:
                 count += 1
-                yield _document(columns, row, feed, source)
+                yield Row(feed.first, _cells(columns, row), feed.content())
         except StopIteration:
             break
         except (BadRecord, csv.Error) as err:
@@ -88,28 +117,22 @@ def read(stream: Stream, source: str, encoding: str, delimiter: str) -> Iterator
         yield Skipped(source=source, reason="empty: a header and no rows")
 
 
-def _columns(rows: Iterator[list[str]]) -> list[str]:
+def _columns(found: Iterator[list[str]], known: Collection[str]) -> list[str]:
     try:
-        header = next(row for row in rows if any(row))
+        header = next(row for row in found if any(row))
     except (StopIteration, csv.Error) as err:
         raise UnreadableInput(f"a table whose header can't be read ({err}): mend its first line") from err
-    columns = [name.strip().lower() for name in header]
-    twice = sorted({name for name in fields.COLUMNS if columns.count(name) > 1})
+    columns = sniff.lowered(header)
+    twice = sorted({name for name in known if columns.count(name) > 1})
     if twice:
         raise UnreadableInput(f"column `{twice[0]}` appears twice in the header: rename one")
     return columns
 
 
-def _document(columns: list[str], row: list[str], feed: _Feed, source: str) -> Document:
+def _cells(columns: list[str], row: list[str]) -> dict[str, str]:
     if len(row) > len(columns):
         raise BadRecord(f"{len(row)} cells for {len(columns)} columns: quote cells that hold the delimiter")
-    return fields.document(
-        dict(zip(columns, row, strict=False)),
-        source=source,
-        mark=f"#L{feed.first}",
-        sha256=hashlib.sha256(feed.content()).hexdigest(),
-        media_type=MEDIA_TYPE,
-    )
+    return dict(zip(columns, row, strict=False))
 
 
 def _encoding(sample: bytes) -> str:
