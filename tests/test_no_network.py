@@ -48,6 +48,9 @@ def place(tmp_path_factory):
     )
     (folder / "table.csv").write_text("id,text\n1,Nine people were shot dead near Mirrow.\n")
     (folder / "note.txt").write_text("Seven soldiers were captured at Pardo bridge, the Front said.")
+    (tmp_path / "series.csv").write_text(
+        "date,measure,daily,area,source\n2025-07-08,killed,24,Kelu,Register\n"
+    )
     labels = {"text": "Nobody died in Oresh.", "claims": []}
     (tmp_path / "gold.jsonl").write_text(json.dumps(labels) + "\n")
     assert start(tmp_path, "add", "in").returncode == 0
@@ -61,7 +64,7 @@ def start(place, *args):
 
 ARGUMENTS = {
     "demo": ["--out", "demo"], "extract": ["in"], "annotate": ["in"], "add": ["in", "--ledger", "new.db"],
-    "claims": [], "export": [], "report": [], "evaluate": ["gold.jsonl"], "doctor": [],
+    "claims": [], "export": [], "report": [], "compare": ["series.csv"], "evaluate": ["gold.jsonl"], "doctor": [],
 }  # fmt: skip
 
 

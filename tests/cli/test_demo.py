@@ -19,6 +19,13 @@ def test_demo_reads_its_corpus_and_leaves_a_ledger_and_a_report(run, tmp_path):
     assert str(tmp_path / "demo" / "report.html") in result.stdout
 
 
+def test_demo_leaves_a_series_that_some_of_its_claims_can_be_compared_with(run, tmp_path):
+    assert run("demo", "--out", tmp_path).exit_code == 0
+    result = run("compare", tmp_path / "darvane-daily.csv", "--ledger", tmp_path / "demo.db")
+    assert result.exit_code == 0
+    assert "Darvane Casualty" in result.stdout
+
+
 def test_demo_again_shows_the_same_and_touches_nothing_else(run, tmp_path):
     first = run("demo", "--out", tmp_path)
     (tmp_path / "mine.txt").write_text("mine")

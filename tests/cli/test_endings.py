@@ -143,6 +143,8 @@ def arguments(documents, ledger, tmp_path):
     """Arguments with which each command has long work to do."""
     gold = tmp_path / "gold.jsonl"
     gold.write_text('{"text": "Nobody died.", "claims": []}\n')
+    series = tmp_path / "series.csv"
+    series.write_text("date,measure,daily,area,source\n2025-07-08,killed,24,Kelu camp,Darvane Register\n")
     return {
         "extract": [documents],
         "annotate": [documents],
@@ -151,6 +153,7 @@ def arguments(documents, ledger, tmp_path):
         "demo": ["--out", tmp_path / "demo"],
         "claims": ["--ledger", ledger],
         "export": ["--ledger", ledger],
+        "compare": [series, "--ledger", ledger],
         "report": ["--ledger", ledger, "--output", tmp_path / "page.html"],
     }
 
@@ -160,7 +163,7 @@ def test_an_interruption_ends_with_130_and_says_what_is_safe(run, arguments, tmp
     def interrupted(*args, **settings):
         raise KeyboardInterrupt
 
-    for name in ("pipeline.extract", "pipeline.annotate", "views.claims"):
+    for name in ("pipeline.extract", "pipeline.annotate", "views.claims", "views.standing_claims"):
         monkeypatch.setattr(f"whosays.{name}", interrupted)
     result = run(command, *arguments[command])
     assert result.exit_code == 130

@@ -124,8 +124,9 @@ def test_export_to_a_folder_that_is_not_there_is_one_line(run, ledger, tmp_path)
 def test_every_format_of_the_exports_can_be_asked_for():
     from whosays.cli import export, extract
     from whosays.exports import FORMATS
+    from whosays.views.coding import CONVENTIONS
 
-    assert set(export.Format) == {*FORMATS, "gold"}
+    assert set(export.Format) == {*FORMATS, *CONVENTIONS, "gold"}
     assert set(extract.Format) == {*FORMATS, "table"}
 
 

@@ -28,6 +28,7 @@ COMMANDS = {
     "export": "Write the claims of a ledger for other tools.",
     "report": "Write a ledger as one HTML file that opens offline.",
     "serve": "Open a ledger in the browser: read, compare and review claims.",
+    "compare": "Show the claims of a ledger beside a reference series.",
     "evaluate": "Score the extraction against labelled documents.",
     "doctor": "Check this installation and a ledger.",
 }

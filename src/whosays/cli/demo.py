@@ -39,7 +39,7 @@ def demo(
       whosays demo
       whosays demo --out /tmp/look
     """
-    documents = package.corpus(out / "documents")
+    documents, series = package.corpus(out / "documents"), package.series(out)
     ledger, page = out / "demo.db", out / "report.html"
     for suffix in ("", "-wal", "-shm"):
         ledger.with_name(ledger.name + suffix).unlink(missing_ok=True)
@@ -52,6 +52,7 @@ def demo(
     results().write(
         f"\nReport:  {page}  (open it in a browser; it needs no network)\n"
         f"Ledger:  {ledger}\nLook on: whosays claims --ledger {ledger} --measure killed\n"
+        f"Compare: whosays compare {series} --ledger {ledger}\n"
     )
 
 

@@ -39,8 +39,8 @@ def steps(total: int) -> Iterator[Callable[[], None]]:
 
 
 @contextmanager
-def progress(inputs: Sequence[str], *, streaming: bool = False) -> Iterator[Watch]:
-    """Show how many documents are done and how much of `inputs` is read.
+def progress(inputs: Sequence[str], *, streaming: bool = False, noun: str = "documents") -> Iterator[Watch]:
+    """Show how many documents (or rows, as `noun` says) are done and how much of `inputs` is read.
 
     Silent when stderr is no terminal, and when `streaming` results go to that same terminal.
     """
@@ -49,7 +49,7 @@ def progress(inputs: Sequence[str], *, streaming: bool = False) -> Iterator[Watc
         return
     columns = (
         SpinnerColumn(),
-        TextColumn("{task.fields[documents]:,} documents"),
+        TextColumn("{task.fields[documents]:,} " + noun),
         BarColumn(),
         TimeRemainingColumn(),
     )

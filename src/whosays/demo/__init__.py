@@ -16,8 +16,17 @@ def corpus(folder: Path) -> Path:
     They are copied out of the package so that a reader can open, edit and re-read the very files that a
     claim cites. A document of the same name that already lies there is replaced.
     """
+    return _written("corpus", folder)
+
+
+def series(folder: Path) -> Path:
+    """Write the demo's reference series into `folder` and return its file: an invented daily register."""
+    return _written("series", folder) / "darvane-daily.csv"
+
+
+def _written(name: str, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
-    for entry in resources.files(__name__).joinpath("corpus").iterdir():
+    for entry in resources.files(__name__).joinpath(name).iterdir():
         if entry.is_file():
             (folder / entry.name).write_bytes(entry.read_bytes())
     return folder

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from io import TextIOWrapper
@@ -41,7 +41,7 @@ def export(  # noqa: PLR0913 what, whereto, how, and which of it
     with opened(target) as out:
         written = 0
         exporter.setup(out)
-        for claim in _checked(view, found):
+        for claim in checked(view, found):
             exporter.feed(claim)
             written += 1
         exporter.finish()
@@ -53,7 +53,7 @@ def opened(target: str | Path) -> AbstractContextManager[TextIO]:
     return _stdout() if str(target) == STDOUT else _whole_file(Path(target))
 
 
-def _checked(view: View, claims: Iterator[Claim]) -> Iterator[Claim]:
+def checked(view: View, claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield the claims, each found in the stored text again: what leaves the ledger holds."""
     document = None
     for claim in claims:

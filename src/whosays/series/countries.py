@@ -19,6 +19,12 @@ def code(name: str) -> str | None:
     return _codes().get(key(_OTHER_NAME.sub("", name)))
 
 
+def name(code: str) -> str:
+    """Return the first name that is known of a country's code, the code itself where none is."""
+    names: dict[str, list[str]] = lexicon.load("countries")["names"]
+    return names.get(code, [code])[0]
+
+
 @cache
 def _codes() -> dict[str, str]:
     names: dict[str, list[str]] = lexicon.load("countries")["names"]

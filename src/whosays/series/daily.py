@@ -52,7 +52,7 @@ def _area(row: Cells) -> Area:
     whole = countries.code(name)
     return Area(
         names=() if whole else (name,),
-        country=whole or (country and (countries.code(country) or country)),
+        country=whole or (country and countries.code(country)),
         latitude=latitude,
         longitude=longitude,
         geonames_id=cells.whole(row, "geonames_id"),

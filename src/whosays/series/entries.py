@@ -16,7 +16,7 @@ class Area(Record):
     names: tuple[str, ...]
     """As written, the smallest first; empty where the row is about a country as a whole."""
     country: str | None = None
-    """ISO 3166-1 alpha-2 where the name is known, else the name as written."""
+    """ISO 3166-1 alpha-2; null where the row names none that is known."""
     latitude: float | None = Field(default=None, ge=-90, le=90)
     longitude: float | None = Field(default=None, ge=-180, le=180)
     """WGS 84 degrees; given only where they stand for the place itself, not for the middle of a province."""

@@ -61,13 +61,12 @@ def _count(count: Mapping[str, str], row: Cells) -> Count | None:
 
 
 def _area(layout: Layout, row: Cells) -> Area:
-    country = cells.required(row, "country")
     latitude, longitude = cells.degrees(row, "latitude", 90), cells.degrees(row, "longitude", 180)
     point = cells.words(row, layout["place_precision"]) in layout["point"]
     named = (cells.words(row, column) for column in layout["names"])
     return Area(
         names=tuple(one for one in named if one),
-        country=countries.code(country) or country,
+        country=countries.code(cells.required(row, "country")),
         latitude=latitude if point and longitude is not None else None,
         longitude=longitude if point and latitude is not None else None,
     )

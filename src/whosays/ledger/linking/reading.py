@@ -1,7 +1,7 @@
 """Reads linked claims back, with what stands around one question: what its relations and checks are found in."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -36,9 +36,20 @@ def around(view: View, identity: str) -> Linked:
     asked = question(view, identity)
     own = list(_entries(view, [_LINKED.question == identity]))
     found = {one.facts.id: one for one in [*own, *_neighbours(view, asked, own)]}
+    return _linked(found, {identity: asked})
+
+
+def everything(view: View) -> Linked:
+    """Return all linked claims of a ledger, for what looks at every question at once."""
+    found = {one.facts.id: one for one in _entries(view, [])}
+    asked = (Question.model_validate_json(row["record"]) for row in view.rows(select(_QUESTIONS.record)))
+    return _linked(found, {one.id: one for one in asked})
+
+
+def _linked(found: Mapping[str, Entry], questions: Mapping[str, Question]) -> Linked:
     return Linked(
         facts={claim: one.facts for claim, one in found.items()},
-        questions={identity: asked},
+        questions=questions,
         placed={claim: one.where for claim, one in found.items()},
         origins={claim: _origin(one) for claim, one in found.items()},
     )
