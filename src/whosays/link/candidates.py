@@ -24,7 +24,7 @@ FIRST = 8
 COMMON = 400
 """Texts with one fingerprint from which on it is common wording."""
 
-ALIKE = 2
+ALIKE = 3
 """Fingerprints in common, not counting common wording, that make two texts worth comparing."""
 
 MUCH = 0.25

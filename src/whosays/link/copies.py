@@ -1,7 +1,7 @@
 """What two texts print alike: passages, the share of each text they make up, and whether one reprints the other."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -20,11 +20,11 @@ BRIDGE = 8
 WHOLE = 0.9
 """Share of a text too short for a passage that must be the same."""
 
-HELD = 0.5
+HELD = 0.55
 """Share of the shorter text from which on the longer one holds it."""
 
-MADE = 0.25
-"""Share of the longer text that the shorter one must make up; below it the shorter one is quoted, not reprinted."""
+MADE = 0.3
+"""Share of the longer text that must stand in the shorter one; below it the shorter one is quoted, not reprinted."""
 
 RENUMBERED = 0.5
 """A text whose numbers were kept less than this part as often as its words is a new report in an old form."""
@@ -73,12 +73,13 @@ def compare(left: Text, right: Text) -> Likeness | None:
     """Return what two texts have in common, or None where that is no passage.
 
     Exact shingles make runs, runs make passages over gaps of a few edited words; only words that are the same in
-    both count. The one text reprints the other when the passages hold half of the shorter and make up a quarter of the
-    longer, and the shorter's numbers were kept with its words: a bulletin that keeps its sentences and changes
-    its numbers is a new bulletin.
+    both count. The one text reprints the other when the passages hold more than half of the shorter and make up three
+    tenths of the longer, and the shorter's numbers were kept with its words: a bulletin that keeps its sentences
+    and changes its numbers is a new bulletin.
     """
     matches = _matches(left, right)
-    found = [run for run in _chained(_runs(matches)) if run.same >= _enough(left, right)]
+    enough = min(PASSAGE, math.ceil(WHOLE * min(left.words, right.words)))
+    found = [run for run in _chained(_runs(matches)) if run.same >= enough]
     if not found:
         return None
     same = sum(run.same for run in found)
@@ -92,36 +93,39 @@ def compare(left: Text, right: Text) -> Likeness | None:
     )
 
 
-def _enough(left: Text, right: Text) -> int:
-    return min(PASSAGE, math.ceil(WHOLE * min(left.words, right.words)))
-
-
 def _matches(left: Text, right: Text) -> Matches:
-    """Return where the shared shingles start in both texts, in diagonals: those that keep step are neighbours."""
-    _, at_left, at_right = np.intersect1d(left.keys, right.keys, assume_unique=True, return_indices=True)
+    """Return where the shared shingles start in both texts, those that keep step one after the other."""
+    if not len(left.keys) or not len(right.keys):
+        return left.places[:0], right.places[:0]
+    at = np.minimum(np.searchsorted(right.keys, left.keys), len(right.keys) - 1)
+    same = right.keys[at] == left.keys
+    at_left, at_right = left.places[same], right.places[at[same]]
     order = np.lexsort((at_left, at_left - at_right))
     return at_left[order], at_right[order]
 
 
-def _runs(matches: Matches) -> Iterator[Aligned]:
-    """Yield runs of matches that keep step, a few words replaced by as many others included, by left place."""
-    a, b = matches
-    if not len(a):
-        return
-    step = np.diff(a)
-    breaks = (np.diff(a - b) != 0) | (step > SHINGLE + BRIDGE)
-    first = np.flatnonzero(np.concatenate(([True], breaks)))
-    last = np.concatenate((first[1:], [len(a)])) - 1
-    new_words = np.concatenate((np.where(breaks, SHINGLE, np.minimum(step, SHINGLE)), [SHINGLE]))
-    same = np.add.reduceat(new_words, first)
-    starts = np.argsort(a[first], kind="stable")
-    for f, end, words in zip(
-        first[starts].tolist(), last[starts].tolist(), same[starts].tolist(), strict=True
-    ):
-        yield Aligned(int(a[f]), int(a[end]) + SHINGLE, int(b[f]), int(b[end]) + SHINGLE, words)
+def _runs(matches: Matches) -> list[Aligned]:
+    """Return runs of matches that keep step, a few words replaced by as many others included, by left place."""
+    runs: list[Aligned] = []
+    begin = last = shift = same = 0
+    for left, right in zip(matches[0].tolist(), matches[1].tolist(), strict=True):
+        if same and left - right == shift and left - last <= SHINGLE + BRIDGE:
+            same += min(left - last, SHINGLE)
+        else:
+            if same:
+                runs.append(_run(begin, last, shift, same))
+            begin, shift, same = left, left - right, SHINGLE
+        last = left
+    if same:
+        runs.append(_run(begin, last, shift, same))
+    return sorted(runs)
 
 
-def _chained(runs: Iterator[Aligned]) -> Iterator[Aligned]:
+def _run(begin: int, last: int, shift: int, same: int) -> Aligned:
+    return Aligned(begin, last + SHINGLE, begin - shift, last + SHINGLE - shift, same)
+
+
+def _chained(runs: Iterable[Aligned]) -> Iterator[Aligned]:
     """Join runs over small gaps in both texts; a run goes on from the one that ended last before it."""
     open_: list[Aligned] = []
     for run in runs:

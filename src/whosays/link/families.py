@@ -1,12 +1,15 @@
 """Families: which documents print one text, from what each two texts have in common and what reviewers decided."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from whosays.link.copies import HELD
 from whosays.linked import Judgement
 from whosays.reviewing import members
+
+MOST = 0.6
+"""Share of each of two texts in the other from which on they are one, and neither is within the other."""
 
 
 class Edge(NamedTuple):
@@ -20,7 +23,7 @@ class Edge(NamedTuple):
     @property
     def mutual(self) -> bool:
         """Whether each text holds most of the other; else the shorter one stands in the longer."""
-        return min(self.left_share, self.right_share) >= HELD
+        return min(self.left_share, self.right_share) >= MOST
 
     @property
     def strength(self) -> tuple[float, float, int, int]:
@@ -32,6 +35,16 @@ class Edge(NamedTuple):
     def shorter(self) -> int:
         """The text of which the greater share stands in the other."""
         return self.left if self.left_share > self.right_share else self.right
+
+    @property
+    def longer(self) -> int:
+        """The other one."""
+        return self.right if self.shorter == self.left else self.left
+
+    @property
+    def held(self) -> float:
+        """Share of the shorter text that stands in the longer one."""
+        return max(self.left_share, self.right_share)
 
 
 class Decided(NamedTuple):
@@ -106,10 +119,15 @@ def _one_text(grouping: "_Grouping", documents: Sequence[str]) -> list[str]:
 def _put_within(grouping: "_Grouping", heads: Mapping[int, list[str]], edges: list[Edge]) -> None:
     """Unite each group with the one that holds it best."""
     before = {head: grouping.find(head) for listed in heads.values() for head in listed}
+    sizes = grouping.sizes()
     placed: set[str] = set()
-    for edge in edges:
-        longer = edge.right if edge.shorter == edge.left else edge.left
-        for inner, outer in product(heads[edge.shorter], heads[longer]):
+
+    def fit(edge: Edge) -> tuple[float, int, tuple[float, float, int, int]]:
+        """Of groups that hold a text about as well, the one that more documents are of."""
+        return (-round(edge.held, 1), -sizes[before[heads[edge.longer][0]]], edge.strength)
+
+    for edge in sorted(edges, key=fit):
+        for inner, outer in product(heads[edge.shorter], heads[edge.longer]):
             if before[inner] not in placed and grouping.unite(inner, outer):
                 placed.add(before[inner])
 
@@ -155,6 +173,10 @@ class _Grouping:
         if others:
             self._bound[one] = bound | self._bound.pop(other)
         return True
+
+    def sizes(self) -> Counter[str]:
+        """Return how many documents each group has, by the document that stands for it."""
+        return Counter(map(self.find, self._parent))
 
     def groups(self) -> list[list[str]]:
         """Return the groups of more than one."""

@@ -53,8 +53,10 @@ class Text:
     shingles: Hashes
     """One for each word that has enough words after it."""
     keys: Hashes
-    """The shingles, made different where one comes again: the n-th of a kind meets only another text's n-th. So a
-    word said a million times is compared once with each of another million, not a million times."""
+    """The shingles in order of size, made different where one comes again: the n-th of a kind meets only another
+    text's n-th. So a word said a million times is compared once with each of another million, not a million times."""
+    places: Offsets
+    """The word that each of the keys starts at."""
 
     @property
     def words(self) -> int:
@@ -90,12 +92,15 @@ def read(text: str) -> Text:
     found = list((_PLAIN_WORD if folded.isascii() else _WORD).finditer(folded))
     hashes = np.array([_hashed[m.group()] for m in found], dtype=np.uint64)
     shingles = _shingles(hashes)
+    keys = _keys(shingles)
+    places = np.argsort(keys)
     return Text(
         starts=np.array([m.start() for m in found], dtype=np.int64),
         ends=np.array([m.end() for m in found], dtype=np.int64),
         numeric=(hashes & np.uint64(1)).astype(bool),
         shingles=shingles,
-        keys=_keys(shingles),
+        keys=keys[places],
+        places=places,
     )
 
 
