@@ -26,10 +26,10 @@ SLOTTED = {
     kind: [one for one in patterns if one.count("{") >= 3] for kind, patterns in PATTERNS["sentences"].items()
 }
 BULLETIN = (
-    "{office} said on {weekday} that {some} dead and {many} injured had reached the hospitals of {town} in the past {few} "
-    "days. The number of dead since {month} has risen to {many} and that of the injured to {many}. {some} people are "
-    "still under the rubble and on the roads, where crews can not reach them. Of the dead {some} were children and {few} "
-    "were medical workers. The office asks families to register those who are missing."
+    "{office} said on {weekday} that {some} dead and {many} injured had reached the hospitals of {town} in the past "
+    "{few} days. The number of dead since {month} has risen to {many} and that of the injured to {many}. {some} people "
+    "are still under the rubble and on the roads, where crews can not reach them. Of the dead {some} were children and "
+    "{few} were medical workers. The office asks families to register those who are missing."
 )
 
 

@@ -6,10 +6,12 @@ python benchmarks/reprints.py 100000   # how time and memory grow
 
 import resource
 import sys
+import tempfile
 import time
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import combinations
+from pathlib import Path
+from statistics import median
 
 from sqlalchemy import select
 
@@ -19,19 +21,30 @@ from whosays.ledger import Store, linking, open_store, schema
 from whosays.linked import Copy, Family
 from whosays.records import Document
 
+SINGLE = 40
+"""Documents that are added and linked one by one."""
+
 COVERED = 0.5
 """Share of a copied paragraph that a passage has to cover."""
 
 
-def stored(printed: Iterable[Printed]) -> tuple[Store, dict[str, Printed]]:
+def add(store: Store, printed: Iterable[Printed]) -> dict[str, Printed]:
     """Put the documents into a ledger, not linked yet; return them by id."""
-    store, known = open_store(":memory:"), {}
+    known = {}
     with store.writer() as writer:
         for one in printed:
             made = Document.build(source=one.name, **{k: v for k, v in one.row.items() if k != "id"})
             writer.put(made, [])
             known[made.id] = one
-    return store, known
+    return known
+
+
+def link(store: Store) -> tuple[float, float]:
+    """Link what was added; return seconds of CPU and seconds on the clock."""
+    cpu, clock = time.process_time(), time.perf_counter()
+    with store.writer() as writer:
+        writer.link()
+    return time.process_time() - cpu, time.perf_counter() - clock
 
 
 def pairs(groups: Iterable[Iterable[str]]) -> set[tuple[str, str]]:
@@ -100,25 +113,29 @@ def minhash(known: Mapping[str, Printed]) -> set[tuple[str, str]] | None:
     return pairs(families({n: [document] for n, document in enumerate(known)}, edges))
 
 
-def main(count: int) -> None:
-    """Measure, and print."""
-    store, known = stored(documents(count))
-    words = Counter[str]()
-    for one in known.values():
-        words["words"] += len(one.text.split())
-    before, clock = time.process_time(), time.perf_counter()
-    with store.writer() as writer:
-        writer.link()
-    spent, waited = time.process_time() - before, time.perf_counter() - clock
+def measure(store: Store, count: int) -> None:
+    """Link so many documents at once and some more one by one, and print what was found and what it took."""
+    everything = list(documents(count + SINGLE))
+    known = add(store, everything[:count])
+    cpu, clock = link(store)
+    peak = megabytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
     with store.view() as view:
         found = [Family.model_validate_json(row["record"]) for row in view.rows(select(schema.families))]
     with store._engine.connect() as connection:
-        copies = list(linking.copies(connection, list(known)))
-    peak = megabytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-    print(f"{len(known):,} documents of {words['words'] / len(known):.0f} words: {spent:.1f} s of CPU, {waited:.1f} s, "
-          f"peak {peak:.0f} MB, {len(copies):,} copies")  # fmt: skip
+        copies = list(linking.copies(connection, known))
+    words = sum(len(one.text.split()) for one in known.values())
+    print(
+        f"{count:,} documents of {words / count:.0f} words: {cpu:.1f} s of CPU, {clock:.1f} s, peak {peak:.0f} MB"
+    )
+    print(f"{len(copies):,} copies; passages: recall {passages(known, copies):.4f}")
     print("reprint pairs:", shown(pairs(one.documents for one in found), truth(known)))
-    print(f"passages: recall {passages(known, copies):.4f}")
+    cost = []
+    for one in everything[count:]:
+        add(store, [one])
+        cost.append(link(store))
+    print(
+        f"one document more: {median(c for c, _ in cost) * 1000:.0f} ms of CPU, at most {max(cost)[0] * 1000:.0f}"
+    )
     clock = time.process_time()
     theirs = minhash(known) if count <= 10_000 else None
     if theirs is not None:
@@ -126,4 +143,8 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)
+    with (
+        tempfile.TemporaryDirectory(prefix="whosays-bench-") as folder,
+        open_store(Path(folder) / "copied.db") as opened,
+    ):
+        measure(opened, int(sys.argv[1]) if len(sys.argv) > 1 else 2000)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from whosays.link.shingles import SHINGLE, Text
+from whosays.link.shingles import SHINGLE, Offsets, Text
 from whosays.linked import Copy, Passage
 
 PASSAGE = 20
@@ -23,7 +22,7 @@ WHOLE = 0.9
 HELD = 0.55
 """Share of the shorter text from which on the longer one holds it."""
 
-MADE = 0.3
+MADE = 0.35
 """Share of the longer text that must stand in the shorter one; below it the shorter one is quoted, not reprinted."""
 
 RENUMBERED = 0.5
@@ -33,7 +32,7 @@ NUMBERS = 4
 """Fewest numbers of a text that say whether they were kept."""
 
 
-Matches = tuple[NDArray[np.int64], NDArray[np.int64]]
+Matches = tuple[Offsets, Offsets]
 
 
 class Aligned(NamedTuple):
@@ -73,8 +72,8 @@ def compare(left: Text, right: Text) -> Likeness | None:
     """Return what two texts have in common, or None where that is no passage.
 
     Exact shingles make runs, runs make passages over gaps of a few edited words; only words that are the same in
-    both count. The one text reprints the other when the passages hold more than half of the shorter and make up three
-    tenths of the longer, and the shorter's numbers were kept with its words: a bulletin that keeps its sentences
+    both count. The one text reprints the other when the passages hold more than half of the shorter and make up a third
+    and more of the longer, and the shorter's numbers were kept with its words: a bulletin that keeps its sentences
     and changes its numbers is a new bulletin.
     """
     matches = _matches(left, right)

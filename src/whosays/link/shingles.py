@@ -23,7 +23,7 @@ WINDOW = 8
 """Shingles in a row of which one becomes a fingerprint; fewer in a text that has not many."""
 
 Hashes = NDArray[np.uint64]
-Offsets = NDArray[np.int64]
+Offsets = NDArray[np.int32]
 
 _UNSPACED = (
     "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff"
@@ -89,14 +89,18 @@ def _states_number(word: str) -> bool:
 def read(text: str) -> Text:
     """Return the words of a text; case, punctuation, spacing and the composition of letters make no difference."""
     folded = fold(text)
-    found = list((_PLAIN_WORD if folded.isascii() else _WORD).finditer(folded))
-    hashes = np.array([_hashed[m.group()] for m in found], dtype=np.uint64)
+    found = [
+        (m.start(), m.end(), _hashed[m.group()])
+        for m in (_PLAIN_WORD if folded.isascii() else _WORD).finditer(folded)
+    ]
+    starts, ends, hashed = zip(*found, strict=True) if found else ((), (), ())
+    hashes = np.array(hashed, dtype=np.uint64)
     shingles = _shingles(hashes)
     keys = _keys(shingles)
-    places = np.argsort(keys)
+    places = np.argsort(keys).astype(np.int32)
     return Text(
-        starts=np.array([m.start() for m in found], dtype=np.int64),
-        ends=np.array([m.end() for m in found], dtype=np.int64),
+        starts=np.array(starts, dtype=np.int32),
+        ends=np.array(ends, dtype=np.int32),
         numeric=(hashes & np.uint64(1)).astype(bool),
         shingles=shingles,
         keys=keys[places],

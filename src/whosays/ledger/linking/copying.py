@@ -14,7 +14,7 @@ import numpy as np
 from sqlalchemy import Connection, RowMapping, delete, insert, or_, select
 
 from whosays.ledger import schema
-from whosays.ledger.linking.texts import BATCH, Texts, batches, enter
+from whosays.ledger.linking.texts import BATCH, Texts, batches
 from whosays.link import candidates
 from whosays.link.candidates import Shared
 from whosays.link.copies import Likeness, compare
@@ -31,9 +31,10 @@ def find_all(connection: Connection, documents: Sequence[str]) -> None:
     """Make the tables anew from all documents of the ledger."""
     for table in (schema.fingerprints, schema.copies, schema.linked_documents):
         connection.execute(delete(table))
-    found = dict(enter(connection, documents))
+    texts = Texts(connection)
+    found = dict(texts.enter(documents))
     _keep(connection, found)
-    keys, texts = sorted(found), Texts(connection)
+    keys = sorted(found)
     close = ((keys[left], keys[right]) for left, right in candidates.pairs([found[text] for text in keys]))
     for _ in _compared(connection, texts, close):
         pass
@@ -41,9 +42,10 @@ def find_all(connection: Connection, documents: Sequence[str]) -> None:
 
 def find_new(connection: Connection, documents: Sequence[str]) -> set[int]:
     """Bring the tables up to date with new documents; return the texts of which anything changed."""
-    found = dict(enter(connection, documents))
+    texts = Texts(connection)
+    found = dict(texts.enter(documents))
     _keep(connection, found)
-    texts, near = Texts(connection), _Neighbours(connection, found.keys())
+    near = _Neighbours(connection, found.keys())
     close = {(min(text, other), max(text, other)) for text in found for other in near.of(text, found[text])}
     touched = {text for pair in _compared(connection, texts, sorted(close)) for text in pair}
     for text in sorted(near.moved):

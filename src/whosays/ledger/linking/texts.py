@@ -1,7 +1,6 @@
 """The texts of a ledger as linking compares them: each once, however many documents print it."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -13,7 +12,9 @@ from whosays.link.shingles import Hashes, Text, fingerprints, read
 BATCH = 500
 """Rows written, or ids asked for, in one statement."""
 
-_KEPT = 100_000
+_WORDS = 25_000_000
+"""Words of texts that are kept in memory, some 30 bytes each."""
+
 _DOCUMENTS, _LINKED = schema.documents.c, schema.linked_documents.c
 Item = TypeVar("Item")
 
@@ -30,41 +31,54 @@ def key(text: str) -> int:
 
 
 class Texts:
-    """Reads texts by key, and remembers the last hundred thousand."""
+    """The texts of a ledger by key, read once as long as there is room to keep them."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self.get = lru_cache(maxsize=_KEPT)(self._get)
+        self._kept: dict[int, Text] = {}
+        self._words = 0
 
-    def _get(self, text: int) -> Text:
-        printing = select(_LINKED.document_id).where(_LINKED.text == text).limit(1).scalar_subquery()
-        return read(
-            self._connection.execute(select(_DOCUMENTS.text).where(_DOCUMENTS.id == printing)).scalar_one()
-        )
+    def get(self, text: int) -> Text:
+        """Return a text that some linked document prints."""
+        found = self._kept.get(text)
+        if found is None:
+            printing = select(_LINKED.document_id).where(_LINKED.text == text).limit(1).scalar_subquery()
+            printed = self._connection.execute(select(_DOCUMENTS.text).where(_DOCUMENTS.id == printing))
+            found = read(printed.scalar_one())
+            self._keep(text, found)
+        return found
 
+    def _keep(self, text: int, found: Text) -> None:
+        self._kept[text] = found
+        self._words += found.words
+        while self._words > _WORDS and len(self._kept) > 2:
+            self._words -= self._kept.pop(next(iter(self._kept))).words
 
-def enter(connection: Connection, documents: Sequence[str]) -> Iterator[tuple[int, Hashes]]:
-    """Note which text each document prints; yield those that none printed before: their keys and fingerprints.
+    def enter(self, documents: Sequence[str]) -> Iterator[tuple[int, Hashes]]:
+        """Note which text each document prints; yield those that none printed before: their keys and fingerprints.
 
-    A text of fewer words than a shingle is one of its own in each document: nothing tells whether it was copied.
-    """
-    for ids in batches(documents):
-        printed = connection.execute(select(_DOCUMENTS.id, _DOCUMENTS.text).where(_DOCUMENTS.id.in_(ids)))
-        texts = {document: (key(text), text) for document, text in printed}
-        wanted = {text for text, _ in texts.values()}
-        sizes = connection.execute(
-            select(_LINKED.text, _LINKED.words, _LINKED.fingerprints).where(_LINKED.text.in_(wanted))
-        )
-        known = {text: (words, kept) for text, words, kept in sizes}
-        rows = []
-        for document, (text, words) in texts.items():
-            if text not in known:
-                found = read(words)
-                hashes = fingerprints(found)
-                known[text] = (found.words, len(hashes))
-                if len(hashes):
-                    yield text, hashes
-            size, kept = known[text]
-            own = text if kept else key(document)
-            rows.append({"document_id": document, "text": own, "words": size, "fingerprints": kept})
-        connection.execute(insert(schema.linked_documents), rows)
+        A text of fewer words than a shingle is one of its own in each document: nothing tells whether it was copied.
+        """
+        for ids in batches(documents):
+            printed = self._connection.execute(
+                select(_DOCUMENTS.id, _DOCUMENTS.text).where(_DOCUMENTS.id.in_(ids))
+            )
+            texts = {document: (key(text), text) for document, text in printed}
+            wanted = {text for text, _ in texts.values()}
+            sizes = self._connection.execute(
+                select(_LINKED.text, _LINKED.words, _LINKED.fingerprints).where(_LINKED.text.in_(wanted))
+            )
+            known = {text: (words, kept) for text, words, kept in sizes}
+            rows = []
+            for document, (text, words) in texts.items():
+                if text not in known:
+                    found = read(words)
+                    hashes = fingerprints(found)
+                    known[text] = (found.words, len(hashes))
+                    if len(hashes):
+                        self._keep(text, found)
+                        yield text, hashes
+                size, kept = known[text]
+                own = text if kept else key(document)
+                rows.append({"document_id": document, "text": own, "words": size, "fingerprints": kept})
+            self._connection.execute(insert(schema.linked_documents), rows)
