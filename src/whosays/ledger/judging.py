@@ -54,12 +54,15 @@ class SqlReviewer:
         return [rows.read_judgement(row) for row in self._connection.execute(statement).mappings()]
 
     def _completed(self, judgement: Judgement, known: Sequence[Judgement]) -> Judgement:
-        """Return an edit with what it changes, an undo with what it takes back, others as they are."""
+        """Return an edit with what it changes, a split of a family with who was in it, an undo with what it undoes."""
         if judgement.action == "edit":
             present = review(judgement.target, self._machine(judgement.target)[0], known).claim
             held = present.model_dump(mode="json") if present else {}
             before = {name: held.get(name) for name in judgement.after}
             return judgement.model_copy(update={"before": before})
+        if judgement.action == "split" and judgement.target_kind == "family":
+            family = list(linking.family_of(self._connection, judgement.target))
+            return judgement.model_copy(update={"before": {"members": family}})
         if judgement.action == "undo":
             stand = [one for one in standing(known) if one.target == judgement.target]
             if not stand:

@@ -23,7 +23,7 @@ def document(name: str, words: str, day: int | None = 0) -> Document:
     return Document.build(text=words, source=f"{name}.txt", publisher=name, published=published)
 
 
-def edited(words: str, seed: int) -> str:
-    """Every fifteenth word or so is another one."""
+def edited(words: str, seed: int, share: float = 0.06) -> str:
+    """Print words again with a share of them replaced."""
     chance = random.Random(seed)  # noqa: S311
-    return " ".join(chance.choice(WORDS) if chance.random() < 0.06 else word for word in words.split())
+    return " ".join(chance.choice(WORDS) if chance.random() < share else word for word in words.split())

@@ -11,10 +11,11 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from whosays.ledger import schema
 from whosays.ledger.linking import families, questions
+from whosays.ledger.linking.families import family_of
 from whosays.ledger.linking.shared import copies
 from whosays.linked import TargetKind
 
-__all__ = ["await_link", "copies", "link", "relink"]
+__all__ = ["await_link", "copies", "family_of", "link", "relink"]
 
 
 def await_link(connection: Connection, document: str) -> None:

@@ -39,11 +39,18 @@ def link(connection: Connection, new: Sequence[str]) -> set[str]:
 def regroup(connection: Connection, documents: Iterable[str], texts: Iterable[int] = ()) -> set[str]:
     """Make the families around some documents and texts anew; return the documents whose family changed.
 
-    To be called with all documents that a judgement names when it is made or taken back.
+    To be called with the documents that a judgement names when it is made or taken back.
     """
     linked = _Linked(connection)
     linked.add(documents, texts)
     return _write(connection, linked)
+
+
+def family_of(connection: Connection, document: str) -> Sequence[str]:
+    """Return all documents of a document's family, in order of publication; none where it has no family."""
+    statement = select(_FAMILIES.record).join(schema.linked_documents, _LINKED.family == _FAMILIES.id)
+    record = connection.scalar(statement.where(_LINKED.document_id == document))
+    return Family.model_validate_json(record).documents if record else ()
 
 
 class _Linked:
