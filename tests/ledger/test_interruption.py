@@ -28,6 +28,7 @@ def undisturbed(folder: Path, documents: int) -> dict[str, list[tuple[object, ..
         with store.writer() as writer:
             for n in range(documents):
                 writer.put(*numbered(n))
+            writer.link()
         return contents(store)
 
 
