@@ -60,6 +60,20 @@ def probe(name: str, *arguments: str | Path | int) -> dict[str, Any]:
     return found
 
 
+def linked(documents: int) -> dict[str, Any]:
+    """Return what linking a generated ledger costs: seconds, peak memory, and milliseconds for one document more."""
+    found: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory(prefix="whosays-linking-") as folder:
+        for step in ("make", "link", "add"):
+            ledger = Path(folder) / "ledger.db"
+            command = [sys.executable, str(HERE / "linking.py"), step, str(ledger), str(documents)]
+            done = subprocess.run(command, capture_output=True, check=False, text=True)
+            if done.returncode:
+                raise RuntimeError(f"linking, {step} failed: {done.stderr[-400:]}")
+            found |= json.loads(done.stdout)
+    return found
+
+
 def megabytes(maxrss: int) -> float:
     """Return a peak resident size as the kernel gives it (KiB; bytes on macOS) in units of 1,000,000 bytes."""
     return maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6

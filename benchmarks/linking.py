@@ -4,9 +4,7 @@
 """
 
 import json
-import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
@@ -15,26 +13,12 @@ from typing import Any
 
 from sqlalchemy import create_engine, insert
 
+import children
 from ledgers import ledger, read
 from whosays.ledger import open_store, schema
 
-HERE = Path(__file__)
 ADDED = 21
 """Documents added one by one."""
-
-
-def measured(documents: int) -> dict[str, Any]:
-    """Return what linking a ledger of so many documents takes."""
-    with tempfile.TemporaryDirectory(prefix="whosays-linking-") as folder:
-        path = Path(folder) / "ledger.db"
-        found: dict[str, Any] = {}
-        for step in ("make", "link", "add"):
-            command = [sys.executable, str(HERE), step, str(path), str(documents)]
-            done = subprocess.run(command, capture_output=True, check=False, text=True)
-            if done.returncode:
-                raise RuntimeError(f"{step} of {documents} failed: {done.stderr[-800:]}")
-            found |= json.loads(done.stdout)
-    return found
 
 
 def make(path: Path, documents: int) -> dict[str, Any]:
@@ -49,7 +33,7 @@ def link(path: Path, _documents: int) -> dict[str, Any]:
         began, spent = time.perf_counter(), time.process_time()
         writer.link()
         wall, cpu = time.perf_counter() - began, time.process_time() - spent
-    return {"wall": wall, "cpu": cpu, "peak": getrusage(RUSAGE_SELF).ru_maxrss * 1024 / 1e6}
+    return {"wall": wall, "cpu": cpu, "peak": children.megabytes(getrusage(RUSAGE_SELF).ru_maxrss)}
 
 
 def add(path: Path, documents: int) -> dict[str, Any]:
@@ -76,7 +60,7 @@ def main() -> None:
         print(json.dumps(STEPS[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]))))
         return
     for documents in map(int, sys.argv[1:]):
-        print(documents, json.dumps(measured(documents)), flush=True)
+        print(documents, json.dumps(children.linked(documents)), flush=True)
 
 
 if __name__ == "__main__":

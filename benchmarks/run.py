@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 import heideltime
-from children import Cost, pin, probe, repeated, whosays
+from children import Cost, linked, pin, probe, repeated, whosays
 from corpus import articles
 
 FLAT = 1.25
@@ -38,10 +38,11 @@ class Size:
     starts: int
     peer: int
     joined: int
+    linked: tuple[int, ...]
 
 
-FULL = Size(sampled=1200, runs=(100, 1000, 10_000), added=2000, starts=7, peer=5, joined=100)
-QUICK = Size(sampled=60, runs=(20, 100, 300), added=50, starts=3, peer=1, joined=40)
+FULL = Size(1200, (100, 1000, 10_000), 2000, starts=7, peer=5, joined=100, linked=(10_000, 30_000, 100_000))
+QUICK = Size(60, (20, 100, 300), 50, starts=3, peer=1, joined=40, linked=(100, 300))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,25 @@ class Bench:
             yield Row(f"export --format {form}", _spent([whosays("export", *kept, *out)]))
         yield Row("report", _spent([whosays("report", *kept, "--output", self.folder / "report.html")]))
 
+    def linking(self) -> Iterator[Row]:
+        """Linking generated ledgers of ten claims a document at once, and adding one document to each."""
+        each = {}
+        for count in self.size.linked:
+            found = linked(count)
+            each[count] = found["cpu"] / count
+            largest = count == 100_000
+            target = ("under 600 s", found["cpu"] < 600) if largest else ("", None)
+            yield Row(f"link {count:,} documents", f"{found['cpu']:.0f} s of CPU", *target)
+            yield Row(
+                "  peak memory",
+                f"{found['peak']:.0f} MB",
+                *(("under 4 GB", found["peak"] < 4000) if largest else ()),
+            )
+            target = ("under 200 ms", found["one"] < 200) if largest else ("", None)
+            yield Row("  one document more", f"{found['one']:.0f} ms, at most {found['worst']:.0f}", *target)
+        factor = each[max(each)] / each[min(each)]
+        yield Row("  cost of a document, largest to smallest", f"× {factor:.2f}", "near flat", factor <= 2)
+
     def dates(self) -> Iterator[Row]:
         """The times annotator beside HeidelTime, on the same core, one after the other."""
         path = self.corpus(self.size.sampled)
@@ -196,7 +216,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="whosays-bench-") as folder:
         bench = Bench(Path(folder), size)
         sections: tuple[Callable[[], Iterator[Row]], ...] = (
-            bench.extraction, bench.growth, bench.length, bench.ledger, bench.dates, bench.gazetteer, bench.start,
+            bench.extraction, bench.growth, bench.length, bench.ledger, bench.linking, bench.dates, bench.gazetteer,
+            bench.start,
         )  # fmt: skip
         for section in sections:
             talk.print("measuring:", (section.__doc__ or "").splitlines()[0], style="dim", soft_wrap=True)

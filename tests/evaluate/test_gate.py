@@ -76,7 +76,7 @@ def test_the_pipeline_reaches_its_floors(part):
         "figures": lambda: figures.score(corpus, pipeline.extract),
         "attribution": lambda: attribution.score(corpus, pipeline.annotate),
         "times": lambda: times.score(corpus, pipeline.annotate),
-        "events": lambda: events.score(corpus, pipeline.annotate),
+        "events": lambda: events.score(corpus, pipeline.annotate, pipeline.extract),
     }
     scores = scorers[corpus.kind]()
     floors = gate.load()[part]

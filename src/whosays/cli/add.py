@@ -7,6 +7,7 @@ from whosays import pipeline
 from whosays.actors import NONE, Actors
 from whosays.cli.console import results
 from whosays.cli.options import LEDGER, ActorList, Inputs, Ledger, Places
+from whosays.cli.progress import waiting
 from whosays.cli.runs import Run, count, parties, tell
 from whosays.errors import EvidenceError, InputError
 from whosays.ledger import Store, Writer, open_store
@@ -72,5 +73,6 @@ def read_into(store: Store, writer: Writer, run: Run, known: Actors = NONE) -> A
                 added.known += 1
         except (InputError, EvidenceError) as err:
             run.skip(Skipped(source=document.source, reason=str(err)))
-    writer.link()
+    with waiting("linking what is new"):
+        writer.link()
     return added

@@ -73,10 +73,11 @@ def _scored(labels: gold.Gold) -> Scores:
 
         if labels.kind == "figures":
             return figures.score(labels, counted(pipeline.extract))
+        if labels.kind == "events":
+            return events.score(labels, counted(pipeline.annotate), pipeline.extract)
         scorers: dict[str, Callable[[gold.Gold, Callable[[Document], Mentions]], Scores]] = {
             "attribution": attribution.score,
             "times": times.score,
-            "events": events.score,
         }
         return scorers[labels.kind](labels, counted(pipeline.annotate))
 

@@ -103,6 +103,7 @@ def of_document(records: Iterable[dict[str, Any]]) -> list[Facts]:
     """Return the facts of one document's claims, given as the contract's JSON."""
     found = [_read(record) for record in records]
     _join(found)
+    _name(found)
     _inherit(found)
     _begin(found)
     _place(found)
@@ -211,6 +212,24 @@ def _join(found: Sequence[Facts]) -> None:
         if len(measures) > 1:
             for one in sharing:
                 one.joint = "+".join(sorted(measures - {one.measure}))
+
+
+def _name(found: Sequence[Facts]) -> None:
+    """Let a short name (`the ministry`) mean the only source of its document whose name has its words and more."""
+    keys = {voice[0] for one in found for voice in one.voices if voice[0]}
+    longer = {key: meant for key in keys if (meant := _fuller(key, keys))}
+    for one in found if longer else ():
+        one.voices = tuple((longer.get(key or "", key), text, kind) for key, text, kind in one.voices)
+
+
+def _fuller(key: str, keys: Iterable[str]) -> str | None:
+    """Return the only fuller name of a document, if there is one: both are names, the one holds the other's words."""
+    said = set(key.removeprefix("name:").split())
+    meant = [
+        other for other in keys
+        if other.startswith("name:") and key.startswith("name:") and said < set(other.removeprefix("name:").split())
+    ]  # fmt: skip
+    return meant[0] if len(meant) == 1 else None
 
 
 def _inherit(found: Sequence[Facts]) -> None:
