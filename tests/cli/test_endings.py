@@ -151,7 +151,7 @@ def arguments(documents, ledger, tmp_path):
         "add": [documents, "--ledger", tmp_path / "new.db"],
         "evaluate": [gold],
         "demo": ["--out", tmp_path / "demo"],
-        "claims": ["--ledger", ledger],
+        **dict.fromkeys(("claims", "questions", "disagreements", "sources", "changes"), ["--ledger", ledger]),
         "export": ["--ledger", ledger],
         "compare": [series, "--ledger", ledger],
         "report": ["--ledger", ledger, "--output", tmp_path / "page.html"],
@@ -163,7 +163,8 @@ def test_an_interruption_ends_with_130_and_says_what_is_safe(run, arguments, tmp
     def interrupted(*args, **settings):
         raise KeyboardInterrupt
 
-    for name in ("pipeline.extract", "pipeline.annotate", "views.claims", "views.standing_claims"):
+    asked = ("claims", "standing_claims", "questions", "disagreements", "relied", "changes")
+    for name in ("pipeline.extract", "pipeline.annotate", *(f"views.{name}" for name in asked)):
         monkeypatch.setattr(f"whosays.{name}", interrupted)
     result = run(command, *arguments[command])
     assert result.exit_code == 130

@@ -49,18 +49,20 @@ def test_documents_are_short_except_the_empty_one(folder: Path) -> None:
     [
         ("press-statements.jsonl", "denied that its troops killed 31 civilians"),
         (
-            "ministry-of-health-bulletin-3.txt",
-            "revised the toll of the shelling of Kelu camp to 23 dead from 26",
+            "health-bulletins.jsonl",
+            "revised the toll of the shelling of Kelu camp on 8 July to 23 dead from 26",
         ),
+        ("ilve-post-2025-07-16.html", "The Ministry of Health says that 26 people were killed in Kelu camp"),
+        ("ilve-post-2025-07-16.html", "have been killed [in Kelu camp] since March"),
         ("agency-feed.jsonl", "12, not 120"),
         ("quillon-press-2025-07-10.html", "Up to 90 people may have died"),
         ("quillon-press-pardo.txt", "could not independently verify"),
         ("quillon-press-pardo.txt", "Between 60 and 75 people were killed or wounded"),
         ("press-statements.jsonl", "We lost two fighters and killed more than 40 soldiers"),
-        ("ministry-of-health-bulletin-2.txt", "Eleven people are still missing"),
+        ("health-bulletins.jsonl", "Eleven people are still missing"),
         ("channel-export.jsonl", "قُتل ١٧ شخصاً"),
         ("joint-observer-mission-2025-07-14.html", "25%-30% of the houses"),
-        ("sem-valley-monitor-week-28.txt", "Since 3 March 2025"),
+        ("sem-valley-monitor-week-28.html", "Since 3 March 2025"),
         ("hostile-page.html", "=2+5+cmd|"),
     ],
 )
@@ -68,14 +70,24 @@ def test_it_shows_the_case(folder: Path, name: str, words: str) -> None:
     assert words in (folder / name).read_text("utf-8")
 
 
-def test_the_reprint_repeats_the_agency_word_for_word(folder: Path) -> None:
+def test_the_reprints_repeat_the_agency_word_for_word_in_whole_or_in_part(folder: Path) -> None:
     items = {
         r["id"]: r for r in map(json.loads, (folder / "agency-feed.jsonl").read_text("utf-8").splitlines())
     }
     paragraphs = items["tw-0709-3"]["text"].split("\n\n")
-    whole, cut = (
-        (folder / f"{outlet}-2025-07-09.html").read_text("utf-8")
-        for outlet in ("ilve-post", "hastel-courier")
+    whole, cut, edited = (
+        (folder / f"{name}.html").read_text("utf-8")
+        for name in ("ilve-post-2025-07-09", "hastel-courier-2025-07-09", "mirrow-observer-2025-07-10")
     )
     assert all(p in whole for p in paragraphs)
     assert [p in cut for p in paragraphs] == [True, True, False, False]
+    assert [p in edited for p in paragraphs] == [False, True, False, False]
+
+
+def test_one_ministry_is_cited_with_four_modifiers(folder: Path) -> None:
+    files = ["hastel-courier-2025-07-09.html", "mirrow-observer-2025-07-10.html", "radio-briefs.csv"]
+    texts = [(folder / name).read_text("utf-8") for name in [*files, "quillon-press-2025-07-10.html"]]
+    worded = ["At least 12 people", "About 12 people", "More than 12 people", "confirmed 12 deaths"]
+    assert all(
+        words in text and "Ministry of Health" in text for words, text in zip(worded, texts, strict=True)
+    )

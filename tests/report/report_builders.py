@@ -1,5 +1,6 @@
 """Claims made by hand: words are looked up in the text, bounds come from the words."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from whosays.records import (
     Place,
     Population,
     Relay,
+    Skipped,
     Source,
     Span,
     Time,
@@ -73,6 +75,9 @@ def single(said: str, **fields: Any) -> Claim:
     return claim(document(f"{said} people were killed."), said, **fields)
 
 
-def rendered(*parts: Any, **named: Any) -> str:
+def rendered(
+    documents: Sequence[Document], claims: Sequence[Claim], skipped: Sequence[Skipped], **parts: Any
+) -> str:
     """The whole page as one string."""
-    return "".join(report.render(*parts, **named))
+    contents = report.Contents(documents=documents, claims=claims, skipped=skipped, **parts)
+    return "".join(report.render(contents))

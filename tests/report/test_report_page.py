@@ -32,6 +32,9 @@ HOSTILE = [
 ]
 
 
+ONE = report.Contents(documents=[document()], claims=[])
+
+
 def hostile(words: str) -> tuple[Document, Claim]:
     text = f"{words} 12 people died, {words} said. {words}"
     of = document(
@@ -196,7 +199,7 @@ def test_the_same_input_gives_the_same_page() -> None:
 def test_writing_replaces_the_file_and_leaves_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     path.write_text("old")
-    report.write(path, [document()], [], [])
+    report.write(path, ONE)
     assert path.read_text("utf-8").startswith("<!DOCTYPE html>")
     assert [p.name for p in tmp_path.iterdir()] == ["report.html"]
 
@@ -210,13 +213,13 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(UnreadableInput, match=r"report\.html \(No space left on device\)"):
-        report.write(path, [document()], [], [])
+        report.write(path, ONE)
     assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("report.html", "old")]
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="nowhere"):
-        report.write(tmp_path / "nowhere" / "report.html", [], [], [])
+        report.write(tmp_path / "nowhere" / "report.html", ONE)
 
 
 def test_ten_thousand_claims_stay_a_workable_file() -> None:

@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_builders import claim, document, single
 
-from whosays.report import picture, rows, scale
+from whosays.linked import Origin
+from whosays.report import picture, rows
 
 
 def draw(*claims: object) -> picture.Picture:
-    return picture.draw("killed", rows.gather([], claims).rows)
+    return picture.draw("killed", rows.gather([], claims, {}).rows)
 
 
 @pytest.mark.parametrize(
@@ -33,14 +34,14 @@ def test_a_vague_figure_stands_off_the_scale_and_a_zero_on_its_foot() -> None:
     drawn = draw(single("dozens"), single("no"), single("8"))
     by_shape = {m.row.figure: m for m in drawn.marks}
     assert by_shape["“dozens”"].top < 0
-    assert by_shape["0"].bottom == scale.HEIGHT
+    assert by_shape["0"].bottom == picture.HEIGHT
     assert drawn.head
     assert not draw(single("8")).head
 
 
 def test_an_open_end_stays_inside_the_field() -> None:
     drawn = draw(single("at least 5000"), single("up to 1"), single("3"))
-    assert all(0 <= m.top <= m.bottom <= scale.HEIGHT for m in drawn.marks)
+    assert all(0 <= m.top <= m.bottom <= picture.HEIGHT for m in drawn.marks)
 
 
 def test_what_has_no_date_stands_in_a_column_of_its_own() -> None:
@@ -106,16 +107,20 @@ def test_printed_numbers_cover_neither_marks_nor_each_other() -> None:
 def test_colours_go_by_frequency_and_the_ninth_voice_shares_grey() -> None:
     of = document("12 died, said A1, B1, C1, D1, E1, F1, G1, H1, I1.")
     names = ["I1", "I1", "A1", "B1", "C1", "D1", "E1", "F1", "G1", "H1"]
-    page = rows.gather([of], [claim(of, "12", sources=(name,)) for name in names])
+    page = rows.gather([of], [claim(of, "12", sources=(name,)) for name in names], {})
     assert page.voices[0].name == "I1"
     assert [v.colour for v in page.voices] == [*(f"k{n}" for n in range(8)), "kx"]
 
 
-def test_two_spellings_of_one_source_share_a_colour() -> None:
-    of = document("12 DIED, THE MINISTRY OF HEALTH SAID. The Ministry of Health said no more.")
-    both = ("THE MINISTRY OF HEALTH", "The Ministry of Health")
-    page = rows.gather([of], [claim(of, "12", sources=(name,)) for name in both])
-    assert [(v.name, v.count) for v in page.voices] == [("The Ministry of Health", 2)]
+def test_two_spellings_of_one_origin_share_a_colour() -> None:
+    of = document("12 DIED, THE MINISTRY OF HEALTH SAID. The Talvian health ministry said no more.")
+    claims = [
+        claim(of, "12", sources=(name,)) for name in ("THE MINISTRY OF HEALTH", "The Talvian health ministry")
+    ]
+    one = Origin(key="party:moh", name="Ministry of Health", kind="party", why="named")
+    page = rows.gather([of], claims, {one_claim.id: one for one_claim in claims})
+    assert [(v.name, v.count) for v in page.voices] == [("Ministry of Health", 2)]
+    assert [v.count for v in rows.gather([of], claims, {}).voices] == [1, 1]
 
 
 def test_a_number_that_many_outlets_carry_on_one_word_is_one_mark() -> None:

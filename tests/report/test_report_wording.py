@@ -52,8 +52,3 @@ def test_the_voucher_is_the_innermost_source_or_else_the_document_itself() -> No
     assert wording.voucher(claim(of, "31", relay=(wire,))) == "Talvia Wire"
     assert wording.voucher(claim(of, "31")) == "Ilve Post"
     assert wording.voucher(claim(document(), "31")) == "a.txt"
-
-
-def test_case_and_article_do_not_make_another_colour() -> None:
-    assert wording.same_source("The Ministry of Health") == wording.same_source("the ministry of health")
-    assert wording.same_source("The") == "the"

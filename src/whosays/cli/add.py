@@ -12,6 +12,7 @@ from whosays.cli.runs import Run, count, parties, tell
 from whosays.errors import EvidenceError, InputError
 from whosays.ledger import Store, Writer, open_store
 from whosays.records import Claim, Document, Skipped
+from whosays.report.wording import count
 
 KEPT = "every finished document is in the ledger; run the same command again to do the rest"
 

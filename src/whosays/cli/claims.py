@@ -1,58 +1,29 @@
 """`whosays claims`: the claims of a ledger, filtered, for the eye or as JSON."""
 
-import sys
-from datetime import datetime
-from itertools import islice
 from typing import Annotated
 
 import typer
 
-from whosays import pipeline, views
-from whosays.cli.console import json_safe, results, say
+from whosays import views
+from whosays.cli import listing
+from whosays.cli.filters import LIMIT, AsJson, Limit, Measure, Party, Place, Since, Source, Until, asked
 from whosays.cli.options import LEDGER, Ledger
-from whosays.cli.runs import count
 from whosays.cli.tables import claims_table
 from whosays.ledger import open_store
+from whosays.report.wording import count
 
 
 def claims(  # noqa: PLR0913, PLR0917 each is an option
     ledger: Ledger = LEDGER,
-    measure: Annotated[
-        str | None, typer.Option(metavar="MEASURE", help="Only this measure: killed, injured, displaced ...")
-    ] = None,
-    source: Annotated[
-        str | None,
-        typer.Option(
-            metavar="WORDS|ID",
-            help="Only what a source so named, or with this id, says, anywhere in the chain; or its publisher.",
-        ),
-    ] = None,
-    party: Annotated[
-        str | None,
-        typer.Option(
-            metavar="WORDS|ID", help="Only what a party so named, or with this id, did; or who is counted."
-        ),
-    ] = None,
-    place: Annotated[
-        str | None,
-        typer.Option(
-            metavar="WORDS",
-            help="Only what happened at a place so named, in a country (two capitals: NO), or at a GeoNames id.",
-        ),
-    ] = None,
-    since: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Only claims about this day or later."),
-    ] = None,
-    until: Annotated[
-        datetime | None,
-        typer.Option(
-            formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Only claims about this day or earlier."
-        ),
-    ] = None,
+    measure: Measure = None,
+    source: Source = None,
+    party: Party = None,
+    place: Place = None,
+    since: Since = None,
+    until: Until = None,
     document: Annotated[str | None, typer.Option(metavar="ID", help="Only claims of this document.")] = None,
-    limit: Annotated[int, typer.Option(metavar="N", help="Show at most this many; 0 shows all.", min=0)] = 50,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one claim a line as JSON, whole.")] = False,
+    limit: Limit = LIMIT,
+    as_json: AsJson = False,
 ) -> None:
     """Show the claims of a ledger.
 
@@ -71,27 +42,11 @@ def claims(  # noqa: PLR0913, PLR0917 each is an option
       whosays claims --source ministry --since 2025-07-08 --until 2025-07-12
       whosays claims --ledger kelu.db --json --limit 0 > claims.jsonl
     """
-    wanted = views.ClaimFilter(
-        measure=measure,
-        source=source,
-        source_id=pipeline.identify(source) if source else None,
-        party=party,
-        party_id=pipeline.identify(party) if party else None,
-        place=place,
-        since=since.date() if since else None,
-        until=until.date() if until else None,
-        document=document,
-    )
+    wanted = asked(measure, source, party, place, since, until, document)
     with open_store(ledger, read_only=True) as store, store.view() as view:
-        found = views.claims(view, wanted)
-        shown = islice(found, limit or None)
-        if as_json:
-            out = results()
-            for claim in shown:
-                line = claim.model_dump_json(by_alias=True) + "\n"
-                out.write(json_safe(line) if sys.stdout.isatty() else line)
-        else:
-            listed = list(shown)
-            claims_table(f"{count(len(listed), 'claim')} of {ledger}", listed)
-        if limit and next(found, None):
-            say(f"the first {limit:,} are shown; --limit 0 shows all")
+        listing.show(
+            views.claims(view, wanted),
+            limit,
+            as_json,
+            lambda shown: claims_table(f"{count(len(shown), 'claim')} of {ledger}", shown),
+        )

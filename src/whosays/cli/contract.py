@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from whosays import lexicon
+from whosays.linked import Question
 from whosays.records import Claim, Mentions, Record
+from whosays.views import Change, QuestionDetail, Relied
+
+ROOTS: tuple[type[Record], ...] = (Claim, Mentions, Question, QuestionDetail, Relied, Change)
+"""What commands print, one a line."""
 
 _HEAD = """\
 # The contract
@@ -17,7 +22,10 @@ _HEAD = """\
 *Generated from `whosays.records` by `python -m whosays.cli.contract > docs/contract.md`; not edited by hand.*
 
 `whosays extract`, `whosays claims --json` and `whosays export` print one [claim](#claim) a line;
-`whosays annotate` prints one line of [mentions](#mentions) a document. All lines are JSON in UTF-8.
+`whosays annotate` prints one line of [mentions](#mentions) a document. `whosays questions --json` prints one
+[question](#question) a line; with an id, and `whosays disagreements --json`, a [question with all that is said to
+it](#questiondetail); `whosays sources --json` one [origin with what rests on it](#relied); `whosays changes --json`
+one [change](#change). All lines are JSON in UTF-8.
 
 - Offsets are half-open ranges of Unicode code points of the document's text: `text[start:end]` in Python.
   They are neither bytes nor UTF-16 units.
@@ -37,7 +45,7 @@ JSON Schema 2020-12, of a claim and of a line of mentions.
 def page() -> str:
     """Return the text of docs/contract.md."""
     parts = [_HEAD]
-    for root in (Claim, Mentions):
+    for root in ROOTS:
         for name, schema in _objects(root).items():
             heading = _section(name, schema)
             if heading not in parts:

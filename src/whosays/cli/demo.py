@@ -1,6 +1,7 @@
 """`whosays demo`: a real ledger to look at, before bringing documents of one's own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -10,16 +11,21 @@ from whosays import demo as package
 from whosays import views
 from whosays.cli import report
 from whosays.cli.add import read_into
+from whosays.cli.compared import disagreement_tables, origins_table, questions_table, sources_table
 from whosays.cli.console import results
-from whosays.cli.runs import Run, count
-from whosays.cli.tables import OWN_VOICE, claims_table, table
+from whosays.cli.runs import Run
+from whosays.cli.tables import claims_table, table
 from whosays.ledger import View, open_store
 from whosays.records import Claim
+from whosays.report.wording import count
 
 KEPT = "the demo folder is unfinished; run the same command again"
 
 LEADING = 8
-"""How many sources the summary names."""
+"""How many origins and questions the summary names."""
+
+DIFFERING = 2
+"""How many questions on which accounts differ it shows."""
 
 
 def demo(
@@ -51,7 +57,7 @@ def demo(
             report.write(view, page, "Whosays demo: an invented conflict")
     results().write(
         f"\nReport:  {page}  (open it in a browser; it needs no network)\n"
-        f"Ledger:  {ledger}\nLook on: whosays claims --ledger {ledger} --measure killed\n"
+        f"Ledger:  {ledger}\nLook on: whosays questions --ledger {ledger} --place Kelu\n"
         f"Compare: whosays compare {series} --ledger {ledger}\n"
     )
 
@@ -59,16 +65,16 @@ def demo(
 def _summarise(view: View) -> None:
     found = views.summary(view)
     total = f"{count(found.documents, 'document')}, {count(found.claims, 'claim')}"
-    table(f"What was counted ({total})", {"Measure": None, "Claims": None}, _counts(found.measures))
-    leading = dict(list(found.sources.items())[:LEADING])
-    table("On whose word, the most frequent", {"Source": None, "Claims": None}, _counts(leading))
+    counted = [(measure or "", f"{number:,}") for measure, number in found.measures.items()]
+    table(f"What was counted ({total})", {"Measure": None, "Claims": None}, counted)
     claims_table("Some of the claims", _varied(views.claims(view)))
+    questions_table("Some of the questions, by number of origins", islice(views.questions(view), LEADING))
+    for detail in islice(views.disagreements(view), DIFFERING):
+        disagreement_tables(detail)
+        origins_table(detail)
+    sources_table("On whose word, the most frequent", islice(views.relied(view), LEADING))
     skipped = [(Path(note.source).name, note.reason) for note in found.skipped]
     table(f"Skipped ({len(skipped)})", {"Input": None, "Reason": None}, skipped)
-
-
-def _counts(counts: Mapping[str | None, int]) -> Iterable[tuple[str, str]]:
-    return [(name or OWN_VOICE, f"{number:,}") for name, number in counts.items()]
 
 
 def _varied(claims: Iterable[Claim]) -> list[Claim]:

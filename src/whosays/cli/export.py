@@ -8,10 +8,10 @@ import typer
 
 from whosays.cli.console import say
 from whosays.cli.options import LEDGER, Ledger
-from whosays.cli.runs import count
 from whosays.errors import UsageError
 from whosays.exports import gold, incidents, writing
 from whosays.ledger import open_store
+from whosays.report.wording import count
 from whosays.views.coding import CONVENTIONS
 
 KEPT = "no file was changed"

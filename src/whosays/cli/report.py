@@ -1,5 +1,6 @@
 """`whosays report`: a ledger as one page."""
 
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,9 @@ from whosays.ledger import View, open_store
 from whosays.views import ClaimFilter
 
 KEPT = "no file was changed"
+
+RELIED = 100
+"""How many origins the page lists, those with most claims first."""
 
 
 def report(
@@ -39,6 +43,20 @@ def report(
 
 def write(view: View, output: Path, title: str = "Who says how many") -> None:
     """Write the page of all that may be passed on: restricted documents stay out."""
-    documents = (document for document in views.documents(view) if not document.restricted)
-    claims = views.claims(view, ClaimFilter(restricted=False))
-    page.write(output, documents, claims, views.skipped(view), title)
+    shown = ClaimFilter(restricted=False)
+    compared = (
+        views.detail(view, asked, restricted=False) for asked in views.questions(view, shown, compared=True)
+    )
+    page.write(
+        output,
+        page.Contents(
+            documents=(document for document in views.documents(view) if not document.restricted),
+            claims=views.claims(view, shown),
+            skipped=views.skipped(view),
+            origins=views.origins(view),
+            details=(found for found in compared if found),
+            changes=views.changes(view, shown),
+            relied=islice(views.relied(view, shown), RELIED),
+            title=title,
+        ),
+    )

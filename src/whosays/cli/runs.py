@@ -13,6 +13,7 @@ from whosays.cli.console import say
 from whosays.cli.progress import progress
 from whosays.errors import LedgerError, PackageError, UsageError
 from whosays.records import Document, Skipped
+from whosays.report.wording import count
 
 SKIPPED = 3
 """Exit code of a run that is done but had to skip some input."""
@@ -88,8 +89,3 @@ def named(inputs: Sequence[str] | None) -> list[str]:
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError("nothing to read: name files or folders, or - for standard input")
     return ["-"]
-
-
-def count(number: int, noun: str) -> str:
-    """Return a number with its noun, in the plural where it is not one."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -17,9 +17,6 @@ from whosays.report import wording
 _PIPE_WIDTH = 120
 """Columns of a table that goes to a file or a pipe; COLUMNS overrides it."""
 
-_QUOTE = 200
-"""Code points of a quote that a table shows around the figure; `--json` has all of them."""
-
 _NUMBER = re.compile(r"[\d.,–]+")
 
 OWN_VOICE = "own voice"
@@ -66,7 +63,7 @@ def _row(claim: Claim) -> tuple[str, ...]:
         claim.population.text if claim.population else "",
         ", ".join(where),
         chain(claim),
-        _around_figure(claim),
+        wording.around_figure(claim),
     )
 
 
@@ -86,12 +83,3 @@ def _reservations(claim: Claim) -> list[str]:
     if claim.scope == "cumulative":
         said.append(words["scope"]["cumulative"])
     return said
-
-
-def _around_figure(claim: Claim) -> str:
-    if len(claim.quote) <= _QUOTE:
-        return claim.quote
-    middle = (claim.figure.start + claim.figure.end) // 2 - claim.span.start
-    first = min(max(0, middle - _QUOTE // 2), len(claim.quote) - _QUOTE)
-    shown = claim.quote[first : first + _QUOTE]
-    return f"{'…' if first else ''}{shown}{'…' if first + _QUOTE < len(claim.quote) else ''}"

@@ -1,9 +1,10 @@
 """The demo corpus: short documents about one invented conflict, to see a ledger before bringing one's own.
 
 Country, parties, places, people and outlets are made up, the year is 2025. The documents show what makes
-figures hard: reprints and relays, a revised toll, a correction, a denial, own losses beside claimed enemy
-losses, vague numbers, a headline that says more than its body, other scripts' digits, a page that tries to
-run code, and an empty file.
+figures hard: one ministry's number in seven outlets with four modifiers, reprints and relays, a revised toll and
+a report that cites it as it was before, a correction, a denial, an editor's words that move a number to another
+place, own losses beside claimed enemy losses, vague numbers, a headline that says more than its body, other
+scripts' digits, a page that tries to run code, and an empty file.
 """
 
 from importlib import resources

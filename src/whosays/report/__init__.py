@@ -1,5 +1,5 @@
-"""One self-contained HTML file: figures as a picture, claims as a table, documents with their evidence."""
+"""One self-contained HTML file: questions with their accounts, claims as a table, documents with their evidence."""
 
-from whosays.report.page import render, write
+from whosays.report.page import Contents, render, write
 
-__all__ = ["render", "write"]
+__all__ = ["Contents", "render", "write"]

@@ -10,7 +10,7 @@ from whosays.report.marks import UNDATED
 from whosays.report.rows import Row
 
 WIDTH = 1086
-"""Of all columns together, in pixels, where they need no more."""
+"""Of all columns together, in pixels, on a wide screen."""
 MARGIN = 26
 """Room to the right of the last column for a number that is printed at its edge, in pixels."""
 LEAST = 74
@@ -43,11 +43,14 @@ class Layout:
     spots: list[tuple[Group, float]]
 
 
-def lay_out(groups: Sequence[Group]) -> Layout:
-    """Return the columns with the widest step between marks that fits the page."""
+def lay_out(groups: Sequence[Group], least: float = WIDTH) -> Layout:
+    """Return the columns with the widest step between marks that fits the page.
+
+    Where they need less than `least` pixels together, they are stretched to it.
+    """
     cells = _cells(groups)
     for step, most in STEPS:
-        layout = _spread(cells, step)
+        layout = _spread(cells, step, least)
         if layout.width <= WIDTH + MARGIN + 1 or len(groups) <= most:
             break
     return layout
@@ -63,13 +66,13 @@ def _cells(groups: Sequence[Group]) -> dict[str, list[Group]]:
     return cells
 
 
-def _spread(cells: dict[str, list[Group]], step: int) -> Layout:
+def _spread(cells: dict[str, list[Group]], step: int, least: float) -> Layout:
     widths = [max(LEAST, step * (len(cell) + 1)) for cell in cells.values()]
-    stretch = max(1.0, WIDTH / sum(widths)) if widths else 1.0
+    stretch = max(1.0, least / sum(widths)) if widths else 1.0
     layout = Layout(round(sum(widths) * stretch + MARGIN, 1), [], [])
     x, before, year = 0.0, "", ""
-    for (key, cell), least in zip(cells.items(), widths, strict=True):
-        width = least * stretch
+    for (key, cell), natural in zip(cells.items(), widths, strict=True):
+        width = natural * stretch
         apart = min(width / (len(cell) + 1), step * 1.6)
         first = x + (width - apart * (len(cell) - 1)) / 2
         layout.spots.extend((group, round(first + apart * n, 1)) for n, group in enumerate(cell))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from whosays import lexicon
 from whosays.report.rows import Row
-from whosays.report.scale import HEIGHT, Scale
+from whosays.report.scale import Scale
 
 HEAD = 30
 """Height of the strip above the field, for figures in words, in pixels."""
@@ -36,6 +36,12 @@ class Mark:
     def row(self) -> Row:
         """The row that stands for all: the first in the order of the page."""
         return self.rows[0]
+
+    @property
+    def stated(self) -> float:
+        """Where the bound that the words state lies, for a range its middle."""
+        ends = {"up": self.bottom, "down": self.top}
+        return ends.get(self.shape, round((self.top + self.bottom) / 2, 1))
 
     @property
     def said(self) -> str:
@@ -69,7 +75,7 @@ def draw(rows: tuple[Row, ...], x: float, scale: Scale) -> Mark:
     elif high is None and low is not None:
         shape, top, bottom = "up", max(low - OPEN_END, 2), low
     elif low is None and high is not None:
-        shape, top, bottom = "down", high, min(high + OPEN_END, HEIGHT - 1)
+        shape, top, bottom = "down", high, min(high + OPEN_END, scale.height - 1)
     else:
         bottom, top = low or 0.0, high or 0.0
         shape = "point" if figure.low == figure.high else "interval"

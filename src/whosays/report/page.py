@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -11,8 +12,10 @@ from markupsafe import Markup
 
 from whosays import __version__, lexicon
 from whosays.errors import UnreadableInput
+from whosays.linked import Origin
 from whosays.records import Claim, Document, Skipped
-from whosays.report import marked, picture, rows, safe, templating
+from whosays.report import asked, marked, picture, rows, safe, templating
+from whosays.views import Change, QuestionDetail, Relied
 
 SCRIPTS = ("evidence.js", "table.js", "picture.js", "page.js")
 _PIECES = 200
@@ -21,28 +24,41 @@ LONG_TEXT = 5000
 """Code points above which a document scrolls in a box of its own."""
 
 
-def render(
-    documents: Iterable[Document],
-    claims: Iterable[Claim],
-    skipped: Iterable[Skipped],
-    title: str = "Who says how many",
-) -> Iterator[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What a page shows, each part in the order given; streams are read once, `details` one at a time."""
+
+    documents: Iterable[Document]
+    claims: Iterable[Claim]
+    skipped: Iterable[Skipped] = ()
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    """By claim id; a claim that has none here is shown under its source as worded."""
+    details: Iterable[QuestionDetail] = ()
+    """The questions to show; their claims, and those of `changes`, must be among `claims`."""
+    changes: Iterable[Change] = ()
+    relied: Iterable[Relied] = ()
+    title: str = "Who says how many"
+
+
+def render(contents: Contents) -> Iterator[str]:
     """Yield the report, piece by piece, as one HTML page that refers to nothing outside itself.
 
-    Claims and documents keep the order they come in. A Content-Security-Policy lets in exactly the page's own
-    style and script, by hash, so that nothing a document says can run.
+    A Content-Security-Policy lets in exactly the page's own style and script, by hash, so that nothing a
+    document says can run.
     """
-    page = rows.gather(documents, claims)
-    pictures = [picture.draw(measure, page.rows) for measure, _ in page.measures]
+    page = rows.gather(contents.documents, contents.claims, contents.origins)
     style, script = _asset("style.css"), "\n".join(_asset(name) for name in SCRIPTS)
     stream = (
         templating.environment("whosays.report")
         .get_template("page.html.j2")
         .stream(
-            title=title,
+            title=contents.title,
             page=page,
-            pictures=pictures,
-            skipped=list(skipped),
+            asked_of=asked.lay_out(contents.details, page),
+            changes=list(contents.changes),
+            relied=list(contents.relied),
+            pictures=[picture.draw(measure, page.rows) for measure, _ in page.measures],
+            skipped=list(contents.skipped),
             layers=marked.layers(),
             words=lexicon.load("report"),
             data=(safe.json_block(detail) for detail in rows.details(page)),
@@ -58,23 +74,17 @@ def render(
     return stream
 
 
-def write(
-    path: Path,
-    documents: Iterable[Document],
-    claims: Iterable[Claim],
-    skipped: Iterable[Skipped],
-    title: str = "Who says how many",
-) -> None:
+def write(path: Path, contents: Contents) -> None:
     """Write the report to `path`: whole or not at all, replacing what lies there.
 
     Raises UnreadableInput when the folder can't be written to.
     """
-    content = render(documents, claims, skipped, title)
+    pieces = render(contents)
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.writelines(content)
+                file.writelines(pieces)
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).chmod(0o644)

@@ -1,13 +1,14 @@
 """What the page shows of claims and documents: plain values that the templates print."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
 
 from whosays import lexicon
+from whosays.linked import Origin
 from whosays.records import Claim, Document
 from whosays.report import marked, wording
 
@@ -78,17 +79,20 @@ class Page:
     rows: list[Row]
     voices: list[Voice]
     measures: list[tuple[str, int]]
+    numbers: dict[str, int]
+    """The row of every claim, by its id."""
 
 
-def gather(documents: Iterable[Document], claims: Iterable[Claim]) -> Page:
+def gather(documents: Iterable[Document], claims: Iterable[Claim], origins: Mapping[str, Origin]) -> Page:
     """Arrange documents and claims for the page, each in the order given.
 
+    `origins` are those of the claims, by id; a claim that has none there is coloured by its source as worded.
     Claims of a document that is not among `documents` keep their row; they have no text to show.
     """
     sheets = [Sheet(index, document) for index, document in enumerate(documents)]
     places = {sheet.document.id: sheet.index for sheet in sheets}
     held = list(claims)
-    voices, of_claim = _voices(held)
+    voices, of_claim = _voices(held, origins)
     rows = [
         _row(n, claim, places.get(claim.document.id, -1), of_claim[n], voices) for n, claim in enumerate(held)
     ]
@@ -97,28 +101,25 @@ def gather(documents: Iterable[Document], claims: Iterable[Claim]) -> Page:
             sheets[row.document].rows.append(row)
     for sheet in sheets:
         sheet.rows.sort(key=lambda row: row.claim.figure.start)
-    return Page(sheets, rows, voices, Counter[str](c.measure for c in held).most_common())
+    numbers = {row.claim.id: row.index for row in rows}
+    return Page(sheets, rows, voices, Counter[str](c.measure for c in held).most_common(), numbers)
 
 
-def _voices(claims: Sequence[Claim]) -> tuple[list[Voice], list[int]]:
-    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+def _voices(claims: Sequence[Claim], origins: Mapping[str, Origin]) -> tuple[list[Voice], list[int]]:
+    """Return whose word the claims are, the most frequent first, and the place among them for each claim."""
+    names: dict[str, str] = {}
     keys = []
     for claim in claims:
-        name = wording.voucher(claim)
-        keys.append(wording.same_source(name))
-        spellings[keys[-1]][name] += 1
-    order = sorted(spellings, key=lambda key: -spellings[key].total())
+        origin = origins.get(claim.id)
+        name = origin.name if origin else wording.voucher(claim)
+        keys.append(origin.key if origin else name)
+        names.setdefault(keys[-1], name)
+    counts = Counter(keys).most_common()
     voices = [
-        Voice(_spelling(spellings[key]), spellings[key].total(), f"k{n}" if n < COLOURS else "kx")
-        for n, key in enumerate(order)
+        Voice(names[key], many, f"k{n}" if n < COLOURS else "kx") for n, (key, many) in enumerate(counts)
     ]
-    index = {key: n for n, key in enumerate(order)}
+    index = {key: n for n, (key, _) in enumerate(counts)}
     return voices, [index[key] for key in keys]
-
-
-def _spelling(counted: Counter[str]) -> str:
-    """Return the most frequent spelling of a name, one that is not shouted if there is any."""
-    return max(counted, key=lambda name: (not name.isupper(), counted[name]))
 
 
 def _row(index: int, claim: Claim, document: int, source: int, voices: Sequence[Voice]) -> Row:
@@ -153,12 +154,11 @@ def details(page: Page) -> Iterator[dict[str, Any]]:
 
     Empty fields are left out, so that ten thousand rows stay a few megabytes.
     """
-    numbers = {row.claim.id: row.index for row in page.rows}
     for row in page.rows:
-        yield {k: v for k, v in _detail(row, numbers).items() if v not in (None, [], "")}
+        yield {k: v for k, v in _detail(row, page.numbers).items() if v not in (None, [], "")}
 
 
-def _detail(row: Row, numbers: dict[str, int]) -> dict[str, Any]:
+def _detail(row: Row, numbers: Mapping[str, int]) -> dict[str, Any]:
     claim, words = row.claim, lexicon.load("report")
     time, place, part_of = claim.time, claim.place, claim.part_of
     return {

@@ -4,7 +4,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from whosays.report import safe, wording
+from whosays.report import naming, safe, wording
 
 
 @cache
@@ -18,5 +18,9 @@ def environment(package: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(day=wording.day, number=wording.number)
+    made.filters.update(
+        day=wording.day, number=wording.number, many=wording.count, short=wording.short,
+        around_figure=wording.around_figure, outlet=wording.outlet, heading=naming.heading, span=naming.span,
+        named=naming.named, rests_on=naming.rests_on, certainty=naming.certainty,
+    )  # fmt: skip
     return made

@@ -6,14 +6,21 @@ stay words. Nothing is projected to a number, and an unknown bound is never show
 
 from datetime import date
 
-from whosays.records import Claim, Figure
+from whosays.records import Claim, DocumentRef, Figure
 
+QUOTE = 200
+"""Code points of a quote that fit a cell; the whole is in the records and in the document's text."""
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def number(value: float) -> str:
     """Return a bound with thousands separators; ratios and percentages keep their decimals."""
     return f"{value:,}" if isinstance(value, int) else f"{value:,.3f}".rstrip("0").rstrip(".")
+
+
+def count(many: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it is not one."""
+    return f"{many:,} {noun}{'' if many == 1 else 's'}"
 
 
 def short(figure: Figure) -> str:
@@ -29,6 +36,16 @@ def short(figure: Figure) -> str:
     if low != high:
         return f"{number(low)}–{number(high)}{unit}"
     return f"{'≈ ' if figure.modifier == 'about' else ''}{number(low)}{unit}"
+
+
+def around_figure(claim: Claim) -> str:
+    """Return the quote, or the part of a long one that stands around the figure."""
+    if len(claim.quote) <= QUOTE:
+        return claim.quote
+    middle = (claim.figure.start + claim.figure.end) // 2 - claim.span.start
+    first = min(max(0, middle - QUOTE // 2), len(claim.quote) - QUOTE)
+    shown = claim.quote[first : first + QUOTE]
+    return f"{'…' if first else ''}{shown}{'…' if first + QUOTE < len(claim.quote) else ''}"
 
 
 def day(value: date | None) -> str:
@@ -56,13 +73,9 @@ def voucher(claim: Claim) -> str:
     document = claim.document
     if claim.relay:
         return claim.relay[0].name
-    return document.publisher or document.title or document.source.replace("\\", "/").rpartition("/")[2]
+    return document.publisher or document.title or outlet(document)
 
 
-def same_source(name: str) -> str:
-    """Return the key under which spellings of one source are coloured alike: case and article aside.
-
-    A matter of drawing only: two names that share a key are not said to be one origin.
-    """
-    words = name.casefold().split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
+def outlet(document: DocumentRef) -> str:
+    """Return who published a document, or the name of its file."""
+    return document.publisher or document.source.replace("\\", "/").rpartition("/")[2]

@@ -1,8 +1,13 @@
 """Read-only questions to a ledger: what report, exports and the workbench are made from."""
 
+from whosays.views.changes import changes
+from whosays.views.compared import Account, Change, Near, QuestionDetail, Relied, Voice
 from whosays.views.counts import Summary, summary
+from whosays.views.disagreements import disagreements
 from whosays.views.holdings import document, documents, skipped
 from whosays.views.listing import PAGE, Listed, ListingFilter, ListingPage, Order, count, listing
+from whosays.views.questions import detail, origins, question, questions
+from whosays.views.relied import relied
 from whosays.views.reviews import (
     Reviewed,
     Version,
@@ -18,17 +23,26 @@ from whosays.views.shelf import Shelf, number, shelf
 
 __all__ = [
     "PAGE",
+    "Account",
+    "Change",
     "ClaimFilter",
     "Listed",
     "ListingFilter",
     "ListingPage",
+    "Near",
     "Order",
+    "QuestionDetail",
+    "Relied",
     "Reviewed",
     "Shelf",
     "Summary",
     "Version",
+    "Voice",
+    "changes",
     "claims",
     "count",
+    "detail",
+    "disagreements",
     "document",
     "documents",
     "history",
@@ -36,7 +50,11 @@ __all__ = [
     "judgements",
     "listing",
     "number",
+    "origins",
     "progress",
+    "question",
+    "questions",
+    "relied",
     "reviewed",
     "shelf",
     "skipped",

@@ -80,14 +80,15 @@ def claims(view: View, wanted: ClaimFilter | None = None) -> Iterator[Claim]:
     Raises UsageError where `wanted.after` names no claim, LedgerError where a row was altered.
     """
     wanted = wanted or ClaimFilter()
-    statement = select(_CLAIMS.id, _CLAIMS.record).where(*_conditions(wanted)).order_by(*_ORDER)
+    statement = select(_CLAIMS.id, _CLAIMS.record).where(*conditions(wanted)).order_by(*_ORDER)
     if wanted.after is not None:
         statement = statement.where(tuple_(*_ORDER) > tuple_(*_position(view, wanted.after)))
     for row in view.rows(statement.limit(wanted.limit)):
         yield rows.read_claim(row)
 
 
-def _conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+def conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    """Yield what the columns of a claim must satisfy; nothing for a filter that asks for nothing."""
     if wanted.measure is not None:
         yield _CLAIMS.measure == wanted.measure
     if wanted.document is not None:

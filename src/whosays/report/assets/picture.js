@@ -1,6 +1,7 @@
 "use strict";
-// The picture: one measure at a time, one voice alone on request, words on hover and focus.
-const plots = Array.from(document.querySelectorAll(".plot"));
+// The pictures: one measure at a time, one voice alone on request; in all, those of questions too, words on hover and focus.
+const drawn = Array.from(document.querySelectorAll(".plot"));
+const plots = drawn.filter((plot) => plot.dataset.measure);
 const tip = document.getElementById("tip");
 
 function show(measure) {
@@ -84,7 +85,7 @@ function walk(plot) {
 
 function startPicture() {
   if (!plots.length) return;
-  plots.forEach(walk);
+  drawn.forEach(walk);
   for (const tab of document.querySelectorAll(".tab")) tab.addEventListener("click", () => show(tab.dataset.measure));
   for (const button of document.querySelectorAll(".key button")) button.addEventListener("click", () => single(button));
   document.querySelector(".as-table").addEventListener("click", () => setFilter("measure", chosenMeasure()));
