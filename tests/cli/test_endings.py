@@ -138,6 +138,9 @@ def test_a_reader_of_a_ledger_that_stops_early_is_no_error(tmp_path, shell, comm
     assert said == b""
 
 
+COMPARING = ("questions", "disagreements", "sources", "changes")
+
+
 @pytest.fixture
 def arguments(documents, ledger, tmp_path):
     """Arguments with which each command has long work to do."""
@@ -151,7 +154,7 @@ def arguments(documents, ledger, tmp_path):
         "add": [documents, "--ledger", tmp_path / "new.db"],
         "evaluate": [gold],
         "demo": ["--out", tmp_path / "demo"],
-        **dict.fromkeys(("claims", "questions", "disagreements", "sources", "changes"), ["--ledger", ledger]),
+        **{name: ["--ledger", ledger] for name in ("claims", *COMPARING)},
         "export": ["--ledger", ledger],
         "compare": [series, "--ledger", ledger],
         "report": ["--ledger", ledger, "--output", tmp_path / "page.html"],
