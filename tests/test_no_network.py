@@ -64,7 +64,8 @@ def start(place, *args):
 
 ARGUMENTS = {
     "demo": ["--out", "demo"], "extract": ["in"], "annotate": ["in"], "add": ["in", "--ledger", "new.db"],
-    "claims": [], "export": [], "report": [], "compare": ["series.csv"], "evaluate": ["gold.jsonl"], "doctor": [],
+    "claims": [], "questions": [], "disagreements": [], "sources": [], "changes": [], "compare": ["series.csv"],
+    "export": [], "report": [], "evaluate": ["gold.jsonl"], "doctor": [],
 }  # fmt: skip
 
 

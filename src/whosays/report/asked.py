@@ -73,9 +73,12 @@ class Asked:
 
 
 def lay_out(details: Iterable[QuestionDetail], page: Page) -> Iterator[Asked]:
-    """Yield questions with their pictures, one at a time: the page never holds them all."""
+    """Yield questions with their pictures, one at a time: the page never holds them all.
+
+    Claims that the page does not show are left out, and so are accounts and origins of nothing else.
+    """
     for index, detail in enumerate(details):
-        heard = tuple(_heard(voice, page) for voice in detail.voices)
+        heard = tuple(one for voice in detail.voices if (one := _heard(voice, page)).told)
         groups = [told.rows for one in heard for told in one.told]
         ends = {end for link in detail.differing for end in (link.of, link.to) if end}
         replaced = ((link.to, link.of) for link in detail.relations if link.kind == "revises" and link.to)
@@ -84,13 +87,12 @@ def lay_out(details: Iterable[QuestionDetail], page: Page) -> Iterator[Asked]:
 
 
 def _heard(voice: Voice, page: Page) -> Heard:
-    return Heard(voice, tuple(_told(account, page) for account in voice.accounts))
+    return Heard(voice, tuple(one for account in voice.accounts if (one := _told(account, page)).rows))
 
 
 def _told(account: Account, page: Page) -> Told:
     """Return an account with its rows, dated as of the day at which it stands."""
     sort_date = account.day.isoformat() if account.day else ""
-    rows = (page.rows[page.numbers[claim.id]] for claim in account.claims)
-    return Told(
-        account, tuple(replace(row, sort_date=sort_date, when=wording.day(account.day)) for row in rows)
-    )
+    shown = (page.rows[page.numbers[claim.id]] for claim in account.claims if claim.id in page.numbers)
+    rows = (replace(row, sort_date=sort_date, when=wording.day(account.day)) for row in shown)
+    return Told(account, tuple(rows))

@@ -34,7 +34,7 @@ class Contents:
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """By claim id; a claim that has none here is shown under its source as worded."""
     details: Iterable[QuestionDetail] = ()
-    """The questions to show; their claims, and those of `changes`, must be among `claims`."""
+    """The questions to show, as far as their claims are among `claims`."""
     changes: Iterable[Change] = ()
     relied: Iterable[Relied] = ()
     title: str = "Who says how many"
@@ -55,7 +55,7 @@ def render(contents: Contents) -> Iterator[str]:
             title=contents.title,
             page=page,
             asked_of=asked.lay_out(contents.details, page),
-            changes=list(contents.changes),
+            changes=[one for one in contents.changes if {one.old.id, one.new.id} <= page.numbers.keys()],
             relied=list(contents.relied),
             pictures=[picture.draw(measure, page.rows) for measure, _ in page.measures],
             skipped=list(contents.skipped),

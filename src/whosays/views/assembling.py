@@ -8,6 +8,7 @@ from itertools import groupby
 from whosays import link
 from whosays.link.accounts import Account as Told
 from whosays.link.compare import Linked
+from whosays.link.facts import REJECTED
 from whosays.link.questions import speaking
 from whosays.link.subjects import Key, why_not
 from whosays.linked import Check, Link, Origin, Question
@@ -26,10 +27,10 @@ def detail(
 
     `linked` holds the claims that its relations touch, `read` returns the records of claims; `families` gives the
     reprint family of a document, by id, where it has one; `near` are questions that might be taken for it, with
-    what the claims of each have in common.
+    what the claims of each have in common. Claims that a reviewer rejected state nothing.
     """
     members = linked.members(question.id)
-    told = link.accounts(members, linked.origins)
+    told = link.accounts([one for one in members if one.aside != REJECTED], linked.origins)
     own = {claim for account in told for claim in account.claims}
     relations = link.relations(linked, question.id)
     checks = link.checks(linked, question.id)
