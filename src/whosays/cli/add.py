@@ -8,7 +8,7 @@ from whosays.actors import NONE, Actors
 from whosays.cli.console import results
 from whosays.cli.options import LEDGER, ActorList, Inputs, Ledger, Places
 from whosays.cli.progress import waiting
-from whosays.cli.runs import Run, count, parties, tell
+from whosays.cli.runs import Run, parties, tell
 from whosays.errors import EvidenceError, InputError
 from whosays.ledger import Store, Writer, open_store
 from whosays.records import Claim, Document, Skipped

@@ -3,9 +3,9 @@
 from whosays import views
 from whosays.cli import listing
 from whosays.cli.compared import disagreement_tables
-from whosays.cli.console import say
 from whosays.cli.filters import LIMIT, AsJson, Limit, Measure, Party, Place, Since, Source, Until, asked
 from whosays.cli.options import LEDGER, Ledger
+from whosays.cli.tables import table
 from whosays.ledger import open_store
 from whosays.views import QuestionDetail
 
@@ -39,7 +39,7 @@ def disagreements(  # noqa: PLR0913, PLR0917 each is an option
         for detail in shown:
             disagreement_tables(detail)
         if not shown:
-            say("no two origins differ, and no figures were found that do not fit one another")
+            table(f"No accounts of {ledger} differ, and no figures were found that do not fit", {}, ())
 
     with open_store(ledger, read_only=True) as store, store.view() as view:
         listing.show(views.disagreements(view, wanted), limit, as_json, tables)
