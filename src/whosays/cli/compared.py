@@ -1,6 +1,7 @@
 """Questions, accounts and their relations as tables for the eye."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from whosays.cli.tables import table
 from whosays.linked import Link, Question
@@ -56,7 +57,10 @@ def detail_tables(detail: QuestionDetail) -> None:
 
 def disagreement_tables(detail: QuestionDetail) -> None:
     """Print the latest account of each origin side by side, and what differs or does not fit."""
-    accounts_table(detail, [(voice, voice.latest) for voice in detail.voices])
+    latest = [(voice, voice.latest) for voice in detail.voices]
+    accounts_table(
+        detail, sorted(latest, key=lambda pair: (pair[1].day or date.max, pair[0].origin.name.casefold()))
+    )
     _relations("What differs or does not fit", detail, (*detail.differing, *detail.flags))
     _checks(detail)
 
