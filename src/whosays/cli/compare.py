@@ -13,7 +13,7 @@ from whosays import views
 from whosays.cli.console import json_safe, results, say
 from whosays.cli.options import LEDGER, Ledger
 from whosays.cli.progress import progress
-from whosays.cli.runs import SKIPPED, count, tell
+from whosays.cli.runs import SKIPPED, tell
 from whosays.cli.tables import table
 from whosays.ledger import open_store
 from whosays.ledger.linking import reading
@@ -82,7 +82,7 @@ def compare(
     else:
         _table(series, found)
     if skipped:
-        say(f"{count(len(skipped), 'row')} skipped; all others are done")
+        say(f"{wording.count(len(skipped), 'row')} skipped; all others are done")
         raise typer.Exit(SKIPPED)
 
 
@@ -107,10 +107,10 @@ def _lines(found: Iterable[Comparison]) -> None:
 def _table(series: Path, found: Iterable[Comparison]) -> None:
     compared = [one for one in found if one.accounts]
     rows = [row for one in compared for row in _rows(one)]
-    table(f"{count(len(compared), 'question')} beside {series.name}", _COLUMNS, rows)
+    table(f"{wording.count(len(compared), 'question')} beside {series.name}", _COLUMNS, rows)
     unanswered = Counter(one.why_not for one in found if one.why_not)
     for reason, number in sorted(unanswered.items(), key=lambda pair: (-pair[1], pair[0])):
-        say(f"{count(number, 'question')} not answered: {reason}")
+        say(f"{wording.count(number, 'question')} not answered: {reason}")
     for note in dict.fromkeys(
         note for one in compared for account in one.accounts for note in account.reference.notes
     ):
