@@ -158,6 +158,7 @@ def arguments(documents, ledger, tmp_path):
         "export": ["--ledger", ledger],
         "compare": [series, "--ledger", ledger],
         "report": ["--ledger", ledger, "--output", tmp_path / "page.html"],
+        "serve": ["--ledger", ledger, "--port", "0"],
     }
 
 
@@ -169,6 +170,7 @@ def test_an_interruption_ends_with_130_and_says_what_is_safe(run, arguments, tmp
     asked = ("claims", "standing_claims", "questions", "disagreements", "relied", "changes")
     for name in ("pipeline.extract", "pipeline.annotate", *(f"views.{name}" for name in asked)):
         monkeypatch.setattr(f"whosays.{name}", interrupted)
+    monkeypatch.setattr("uvicorn.Server.run", interrupted)
     result = run(command, *arguments[command])
     assert result.exit_code == 130
     assert result.stderr.startswith("whosays: interrupted: ")

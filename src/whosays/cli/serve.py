@@ -51,8 +51,7 @@ def serve(
       whosays serve --host 192.168.1.20 --token "a long secret of your own"
     """
     settings = web.Settings(ledger=ledger, host=host, token=token, reviewer=_login())
-    listening = _listen(host, port)
-    with open_store(ledger) as store:
+    with _listen(host, port) as listening, open_store(ledger) as store:
         config = uvicorn.Config(
             web.build(store, settings),
             log_level="error",
