@@ -91,7 +91,7 @@ def test_what_is_near_but_not_comparable_says_why(tree: html.HtmlElement) -> Non
 
 def test_changes_and_reliance_have_their_sections(tree: html.HtmlElement) -> None:
     (change,) = tree.xpath("//ol[@class='changes']/li")
-    assert said(change).startswith("12 Jul 2031 Ministry of Health 12 → 23 revised")
+    assert said(change).startswith("12 Jul 2031 Ministry of Health 12 became 23 revised")
     (row,) = tree.xpath("//table[@class='relied']/tbody/tr")
     assert [said(cell) for cell in row] == ["Ministry of Health", "4", "1", "4", "3", "Ilve Post"]
 
