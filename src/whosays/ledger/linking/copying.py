@@ -49,8 +49,10 @@ def find_new(connection: Connection, documents: Sequence[str]) -> set[int]:
     close = {(min(text, other), max(text, other)) for text in found for other in near.of(text, found[text])}
     touched = {text for pair in _compared(connection, texts, sorted(close)) for text in pair}
     for text in sorted(near.moved):
-        still = near.of(text, fingerprints(texts.get(text)))
-        for other in neighbours(connection, text) - still:
+        known = neighbours(connection, text)
+        if not known:
+            continue
+        for other in known - near.of(text, fingerprints(texts.get(text)), among=known):
             pair = (_COPIES.left_text == min(text, other), _COPIES.right_text == max(text, other))
             connection.execute(delete(schema.copies).where(*pair))
             touched |= {text, other}
@@ -126,17 +128,22 @@ class _Neighbours:
         self._seen: dict[int, Shared] = {}
         self.moved: set[int] = set()
 
-    def of(self, text: int, hashes: Hashes) -> set[int]:
-        """Return the texts worth comparing with `text`, which has these fingerprints."""
+    def of(self, text: int, hashes: Hashes, among: Collection[int] | None = None) -> set[int]:
+        """Return the texts worth comparing with `text` of these fingerprints, perhaps only `among` some.
+
+        One of the first few with a common wording would meet all that have it, which may be most of the ledger.
+        """
         telling: Counter[int] = Counter()
         common: Counter[int] = Counter()
         for one in hashes.view(np.int64).tolist():
             shared = self._shared(one)
-            heads = shared.heads()
-            (telling if shared.telling else common).update(
-                heads if text not in heads else self._all(one, shared)
-            )
+            met = shared.heads()
+            if text in met:
+                met = shared.texts if shared.telling else self._with(one, None, among)
+            (telling if shared.telling else common).update(met)
         others = (telling.keys() | common.keys()) - {text}
+        if among is not None:
+            others &= set(among)
         sizes = self._sizes(sorted(others))
         return {
             one for one in others if candidates.worth(telling[one], common[one], min(len(hashes), sizes[one]))
@@ -151,11 +158,10 @@ class _Neighbours:
             self.moved |= set(before.heads()) - (set(after.heads()) if same_weight else set())
         return self._seen[one]
 
-    def _all(self, one: int, shared: Shared) -> Sequence[int]:
-        return shared.texts if shared.telling else self._with(one, None)
-
-    def _with(self, one: int, most: int | None) -> list[int]:
+    def _with(self, one: int, most: int | None, among: Collection[int] | None = None) -> list[int]:
         statement = select(_FINGERPRINTS.text).where(_FINGERPRINTS.hash == one)
+        if among is not None:
+            statement = statement.where(_FINGERPRINTS.text.in_(among))
         return list(self._connection.scalars(statement.order_by(_FINGERPRINTS.text).limit(most)))
 
     def _sizes(self, texts: Sequence[int]) -> dict[int, int]:
