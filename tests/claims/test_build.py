@@ -1,4 +1,4 @@
-"""What only the whole stage shows: rows that are dropped, places that belong to a name."""
+"""What only the whole stage of rules shows: rows that are dropped, places that belong to a name."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ from whosays.records import Document
 
 
 def read(text: str):
-    return extract(Document.build(text=text, source="test"))
+    return extract(Document.build(text=text, source="test"), rules=True)
 
 
 def test_a_row_whose_words_do_not_carry_its_value_is_dropped_and_the_document_is_read(

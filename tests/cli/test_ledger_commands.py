@@ -157,7 +157,7 @@ def test_doctor_finds_a_fresh_installation_well(run, ledger):
     result = run("doctor", "--ledger", ledger)
     assert result.exit_code == 0
     assert "WRONG" not in result.stdout
-    for part in ("Python", "SQLite", "trafilatura", "rules only", "data files", "3 documents", "integrity"):
+    for part in ("Python", "SQLite", "trafilatura", "model@1", "data files", "3 documents", "integrity"):
         assert part in result.stdout
 
 

@@ -60,9 +60,18 @@ class Cast:
                 score = own + weigh(self.circumstances(agent, scene, sentence, candidate))
                 if score > best:
                     best, found = score, (scene, agent)
-        if found is None:
-            return None
-        scene, agent = found
+        return self._actor(*found) if found else None
+
+    def named(self, start: int, end: int) -> Actor:
+        """Return who is named at a place of the text: whoever can act there, or else its bare words."""
+        place = bisect_left(self.prepared.sentences, end, key=attrgetter("end"))
+        scene = self.scene(self.prepared.sentences[place])
+        for agent in scene.agents:
+            if scene.units[agent.first].start < end and start < scene.units[agent.last].end:
+                return self._actor(scene, agent)
+        return Actor(start=start, end=end, text=self.prepared.text[start:end])
+
+    def _actor(self, scene: Scene, agent: Agent) -> Actor:
         start, end = scene.units[agent.first].start, scene.units[agent.last].end
         return Actor(
             start=start, end=end, text=self.prepared.text[start:end], id=self._identify(scene, agent)

@@ -1,19 +1,13 @@
 """Mentions to claims: strings the finders of this stage together."""
 
-from collections.abc import Sequence
-
-from whosays.claims.actor import Cast
-from whosays.claims.chain import Accounts
 from whosays.claims.draft import Draft
 from whosays.claims.drafts import drafts
+from whosays.claims.finders import Finders
 from whosays.claims.partwhole import link_parts
 from whosays.claims.relay import relay
 from whosays.claims.stance import stance
-from whosays.claims.timeline import Timeline
-from whosays.claims.when import when
-from whosays.claims.where import where
 from whosays.prepared import Prepared
-from whosays.records import Claim, Figure, Mentions, PartyMention, PlaceMention, Population, Span, Words
+from whosays.records import Claim, Figure, Mentions, Population, Span, Words
 
 ORIGIN = "rules@1"
 
@@ -33,10 +27,7 @@ class _Builder:
 
     def __init__(self, prepared: Prepared, mentions: Mentions, found: list[Draft]) -> None:
         self.prepared, self.mentions, self.found = prepared, mentions, found
-        self.accounts = Accounts(prepared, mentions.attributions, mentions.parties)
-        self.cast = Cast(prepared, mentions.parties, (draft.candidate(prepared) for draft in found))
-        self.places = _outside(mentions.places, mentions.parties)
-        self.timeline = Timeline(prepared, mentions.times)
+        self.finders = Finders(prepared, mentions, (draft.candidate(prepared) for draft in found))
         self.relay = relay(prepared)
         self.figured = frozenset(draft.sentence.index for draft in found)
         self.ids = {id(draft): self._identify(draft) for draft in found}
@@ -56,20 +47,20 @@ class _Builder:
         return Claim.identify(document, self._span(draft), draft.joined.measure, figure, population)
 
     def _claim(self, draft: Draft) -> Claim:
-        prepared, mentions, candidate = self.prepared, self.mentions, draft.candidate(self.prepared)
-        said = self.accounts.chain(candidate)
-        happened = when(self.timeline, candidate)
+        prepared, candidate = self.prepared, draft.candidate(self.prepared)
+        roles = self.finders.roles(candidate)
+        happened, said = roles.happened, roles.said
         span = self._span(draft)
         return Claim(
             id=self.ids[id(draft)],
-            document=mentions.document,
+            document=self.mentions.document,
             span=span,
             quote=prepared.text[span.start : span.end],
             measure=candidate.measure,
             figure=_figure(prepared.text, draft, candidate.figure),
             population=_population(prepared.text, draft),
-            actor=self.cast.actor(candidate),
-            place=where(prepared, self.places, candidate),
+            actor=roles.actor,
+            place=roles.place,
             time=happened.time,
             scope=happened.scope,
             as_of=happened.as_of,
@@ -82,16 +73,6 @@ class _Builder:
             factuality="CT-" if said.denied else draft.factuality,
             origin=ORIGIN,
         )
-
-
-def _outside(places: Sequence[PlaceMention], parties: Sequence[PartyMention]) -> list[PlaceMention]:
-    """Return the places that are no part of a party's name: of `the Oresh Brigade` nobody is told to be in Oresh."""
-    named = {k: party for party in parties for k in range(party.start, party.end)}
-    return [place for place in places if not _within(place, named.get(place.start))]
-
-
-def _within(place: PlaceMention, party: PartyMention | None) -> bool:
-    return party is not None and place.end <= party.end and place.end - place.start < party.end - party.start
 
 
 def _figure(text: str, draft: Draft, span: tuple[int, int]) -> Figure:

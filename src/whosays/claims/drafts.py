@@ -1,7 +1,7 @@
 """Sentence to drafts: figures, triggers, and what joins them."""
 
 from whosays import numbers
-from whosays.claims.accidents import SHORT, accidental
+from whosays.claims.accidents import about_one, accidental
 from whosays.claims.counted import counted
 from whosays.claims.draft import Draft, span
 from whosays.claims.factuality import factuality
@@ -22,8 +22,7 @@ SHARED = frozenset({"killed", "injured", "missing", "casualties", "captured", "a
 
 def drafts(prepared: Prepared, times: list[TimeMention]) -> list[Draft]:
     """Return the drafts of a document in order of the text."""
-    whole = [token.norm for token in prepared.tokens] if len(prepared.tokens) < SHORT else []
-    if accidental(whole):
+    if about_one(prepared):
         return []
     found: list[Draft] = []
     dates = iter(sorted((time.start, time.end) for time in times))

@@ -1,14 +1,14 @@
 """`whosays add`: documents and their claims into a ledger."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from whosays import pipeline
-from whosays.actors import NONE, Actors
+from whosays.actors import NONE
 from whosays.cli.console import results
-from whosays.cli.options import LEDGER, ActorList, Inputs, Ledger, Places
+from whosays.cli.options import LEDGER, ActorList, Inputs, Ledger, Places, Rules
 from whosays.cli.progress import waiting
-from whosays.cli.runs import Run, parties, tell
+from whosays.cli.runs import Run, extraction, parties, tell
 from whosays.errors import EvidenceError, InputError
 from whosays.ledger import Store, Writer, open_store
 from whosays.records import Claim, Document, Skipped
@@ -27,7 +27,11 @@ class Added:
 
 
 def add(
-    inputs: Inputs = None, ledger: Ledger = LEDGER, places: Places = None, actors: ActorList = None
+    inputs: Inputs = None,
+    ledger: Ledger = LEDGER,
+    places: Places = None,
+    actors: ActorList = None,
+    rules: Rules = False,
 ) -> None:
     """Read documents into a ledger.
 
@@ -41,6 +45,7 @@ def add(
       whosays add --ledger kelu.db statement.txt feed.jsonl
       whosays add --actors ucdp-actors.csv articles/
       cat feed.jsonl | whosays add --ledger kelu.db
+      whosays add --rules articles/
     """
     known = parties(actors)
     with open_store(ledger) as store, store.writer() as writer:
@@ -50,7 +55,7 @@ def add(
             writer.skip(skipped)
 
         run = Run(inputs, note, own=[Path(f"{ledger}{suffix}") for suffix in ("", "-wal", "-shm")])
-        added = read_into(store, writer, run, known)
+        added = read_into(store, writer, run, extraction(known, rules=rules))
     results().write(
         f"{count(added.documents, 'document')} new, {added.known:,} already there, {run.skipped:,} skipped, "
         f"{count(added.claims, 'claim')} added to {ledger}\n"
@@ -58,16 +63,23 @@ def add(
     run.end()
 
 
-def read_into(store: Store, writer: Writer, run: Run, known: Actors = NONE) -> Added:
+def read_into(
+    store: Store, writer: Writer, run: Run, read: Callable[[Document], list[Claim]] | None = None
+) -> Added:
     """Put every document that the ledger lacks into it, with its claims, one transaction each; then link them."""
-
-    def read(document: Document) -> tuple[Document, list[Claim] | None]:
-        return document, None if store.has(document.id) else pipeline.extract(document, known)
-
     added = Added()
-    for document, claims in run.each(read):
+
+    def wanted(document: Document) -> bool:
+        known = store.has(document.id)
+        added.known += known
+        return not known
+
+    def both(document: Document, claims: list[Claim]) -> tuple[Document, list[Claim]]:
+        return document, claims
+
+    for document, claims in run.each(read or extraction(NONE, rules=False), both, wanted=wanted):
         try:
-            if claims is not None and writer.put(document, claims):
+            if writer.put(document, claims):
                 added.documents += 1
                 added.claims += len(claims)
             else:

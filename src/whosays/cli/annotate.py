@@ -2,16 +2,17 @@
 
 import sys
 
-from whosays import pipeline
 from whosays.cli.console import json_safe, results
-from whosays.cli.options import ActorList, Inputs, Places
-from whosays.cli.runs import Run, parties
-from whosays.records import Document
+from whosays.cli.options import ActorList, Inputs, Places, Rules
+from whosays.cli.runs import Run, annotation, parties
+from whosays.records import Document, Mentions
 
 KEPT = "what was printed is whole, document by document; nothing was stored"
 
 
-def annotate(inputs: Inputs = None, places: Places = None, actors: ActorList = None) -> None:
+def annotate(
+    inputs: Inputs = None, places: Places = None, actors: ActorList = None, rules: Rules = False
+) -> None:
     """Read documents and print what was found in them: numbers, times, names, attributions.
 
     One JSON line a document holds all of them (attributions with source, cue and content) as offsets into
@@ -25,14 +26,14 @@ def annotate(inputs: Inputs = None, places: Places = None, actors: ActorList = N
       whosays annotate articles/ --places camps.csv > mentions.jsonl
       whosays annotate --actors ucdp-actors.csv statement.txt
       cat statement.txt | whosays annotate
+      whosays annotate --rules articles/
     """
-    known = parties(actors)
-
-    def line(document: Document) -> str:
-        return pipeline.annotate(document, known).model_dump_json(by_alias=True) + "\n"
-
     run = Run(inputs)
     out = results()
-    for text in run.each(line, streaming=True):
+
+    def line(_: Document, found: Mentions) -> str:
+        return found.model_dump_json(by_alias=True) + "\n"
+
+    for text in run.each(annotation(parties(actors), rules=rules), line, streaming=True):
         out.write(json_safe(text) if sys.stdout.isatty() else text)
     run.end()

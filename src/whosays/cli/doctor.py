@@ -15,6 +15,7 @@ from whosays.cli.tables import table
 from whosays.errors import LedgerError, PackageError
 from whosays.ledger import open_store
 from whosays.records import RECIPE
+from whosays.tagger.model import model
 
 Finding = tuple[str, bool, str]
 """What was looked at, whether it is well, and what was found."""
@@ -42,7 +43,7 @@ def _installation() -> Iterator[Finding]:
     yield "whosays", True, f"{__version__}, extraction recipe {RECIPE}"
     yield "Python", True, f"{platform.python_version()} on {platform.system()} {platform.machine()}"
     yield "SQLite", True, sqlite3.sqlite_version
-    yield "model", True, "none: extraction is by rules only"
+    yield _model()
     for requirement in metadata.requires("whosays") or ():
         if "extra ==" not in requirement:
             name = re.split(r"[^\w.-]", requirement)[0]
@@ -50,6 +51,13 @@ def _installation() -> Iterator[Finding]:
                 yield name, True, metadata.version(name)
             except metadata.PackageNotFoundError:
                 yield name, False, f"missing: install whosays again ({requirement} is needed)"
+
+
+def _model() -> Finding:
+    try:
+        return "model", True, model().describe()
+    except PackageError as err:
+        return "model", False, str(err)
 
 
 def _data() -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""`whosays evaluate`: how well the rules read labelled documents."""
+"""`whosays evaluate`: how well labelled documents are read."""
 
 from collections.abc import Callable
 from itertools import islice
@@ -7,9 +7,11 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from whosays import pipeline
+from whosays.actors import NONE
 from whosays.cli.console import one_line, results, say
+from whosays.cli.options import Rules
 from whosays.cli.progress import steps
+from whosays.cli.runs import annotation, extraction
 from whosays.cli.tables import table
 from whosays.errors import UsageError
 from whosays.evaluate import attribution, events, figures, gold, times
@@ -20,7 +22,7 @@ from whosays.records import Document, Mentions
 Read = TypeVar("Read")
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913, PLR0917
     labelled: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Labelled documents, one a line.")],
     errors: Annotated[int, typer.Option(metavar="N", help="List the first N mistakes too.", min=0)] = 0,
     kind: Annotated[
@@ -32,6 +34,7 @@ def evaluate(
         typer.Option(metavar="MEASURE", help="Of --errors, only this measure: killed, injured ..."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print all scores as JSON, no tables.")] = False,
+    rules: Rules = False,
 ) -> None:
     """Score the extraction against labelled documents.
 
@@ -44,12 +47,13 @@ def evaluate(
       whosays evaluate figures.jsonl
       whosays evaluate figures.jsonl --errors 20 --kind missed --measure killed
       whosays evaluate times.jsonl --json > scores.json
+      whosays evaluate --rules figures.jsonl
     """
     if errors and as_json:
         raise UsageError("--errors lists mistakes in words: leave out --json")
     if (kind or measure) and not errors:
         raise UsageError("--kind and --measure choose among mistakes: say how many with --errors N")
-    scores = _scored(gold.load(labelled))
+    scores = _scored(gold.load(labelled), rules)
     for crash in scores.crashes:
         say(f"counted as nothing found: {crash.name}: {crash.reason}")
     if as_json:
@@ -61,7 +65,7 @@ def evaluate(
         _list(scores, errors, kind, measure)
 
 
-def _scored(labels: gold.Gold) -> Scores:
+def _scored(labels: gold.Gold, rules: bool) -> Scores:
     with steps(len(labels.entries)) as done:
 
         def counted(read: Callable[[Document], Read]) -> Callable[[Document], Read]:
@@ -72,14 +76,14 @@ def _scored(labels: gold.Gold) -> Scores:
             return counting
 
         if labels.kind == "figures":
-            return figures.score(labels, counted(pipeline.extract))
+            return figures.score(labels, counted(extraction(NONE, rules=rules)))
         if labels.kind == "events":
-            return events.score(labels, counted(pipeline.annotate), pipeline.extract)
+            return events.score(labels, counted(annotation(NONE, rules=rules)), extraction(NONE, rules=rules))
         scorers: dict[str, Callable[[gold.Gold, Callable[[Document], Mentions]], Scores]] = {
             "attribution": attribution.score,
             "times": times.score,
         }
-        return scorers[labels.kind](labels, counted(pipeline.annotate))
+        return scorers[labels.kind](labels, counted(annotation(NONE, rules=rules)))
 
 
 def _print(title: str, rows: list[Row]) -> None:

@@ -2,16 +2,15 @@
 
 import io
 import sys
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from whosays import pipeline
-from whosays.actors import Actors
 from whosays.cli.console import json_safe, results, visible
-from whosays.cli.options import ActorList, Inputs, Places
-from whosays.cli.runs import Run, parties
+from whosays.cli.options import ActorList, Inputs, Places, Rules
+from whosays.cli.runs import Run, extraction, parties
 from whosays.cli.tables import claims_table, table
 from whosays.exports import FORMATS
 from whosays.records import Claim, Document
@@ -34,6 +33,7 @@ def extract(
     ] = Format.jsonl,
     places: Places = None,
     actors: ActorList = None,
+    rules: Rules = False,
 ) -> None:
     """Read documents and print their claims; nothing is stored.
 
@@ -47,17 +47,18 @@ def extract(
       whosays extract --actors ucdp-actors.csv statement.txt
       whosays extract articles/ --format csv > claims.csv
       cat statement.txt | whosays extract --format table
+      whosays extract --rules articles/ > claims.jsonl
     """
-    known = parties(actors)
+    read = extraction(parties(actors), rules=rules)
     run = Run(inputs)
     if form is Format.table:
-        _tables(run, known)
+        _tables(run, read)
     else:
-        _lines(run, form.value, known)
+        _lines(run, form.value, read)
     run.end()
 
 
-def _lines(run: Run, form: str, known: Actors) -> None:
+def _lines(run: Run, form: str, read: Callable[[Document], list[Claim]]) -> None:
     """Print claims in an export format, a whole document at a time."""
     out = results()
     buffer = io.StringIO(newline="")
@@ -69,9 +70,9 @@ def _lines(run: Run, form: str, known: Actors) -> None:
         buffer.truncate()
         return text
 
-    def lines(document: Document) -> str:
+    def lines(_: Document, claims: list[Claim]) -> str:
         try:
-            for claim in pipeline.extract(document, known):
+            for claim in claims:
                 exporter.feed(claim)
         except Exception:
             written()  # half a document is not printed
@@ -80,7 +81,7 @@ def _lines(run: Run, form: str, known: Actors) -> None:
 
     exporter.setup(buffer)
     out.write(_shown(written(), form))
-    for text in run.each(lines, streaming=True):
+    for text in run.each(read, lines, streaming=True):
         out.write(_shown(text, form))
     exporter.finish()
     out.write(_shown(written(), form))
@@ -93,11 +94,11 @@ def _shown(lines: str, form: str) -> str:
     return json_safe(lines) if form == Format.jsonl else visible(lines.replace("\r\n", "\n"))
 
 
-def _tables(run: Run, known: Actors) -> None:
-    def read(document: Document) -> tuple[Document, list[Claim]]:
-        return document, pipeline.extract(document, known)
+def _tables(run: Run, read: Callable[[Document], list[Claim]]) -> None:
+    def both(document: Document, claims: list[Claim]) -> tuple[Document, list[Claim]]:
+        return document, claims
 
-    for document, claims in run.each(read, streaming=True):
+    for document, claims in run.each(read, both, streaming=True):
         title = f"{document.source}: {document.title or document.publisher or 'untitled'}"
         if claims:
             claims_table(title, claims)

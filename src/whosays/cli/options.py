@@ -49,5 +49,9 @@ Ledger = Annotated[
     str, typer.Option("--ledger", envvar="WHOSAYS_LEDGER", metavar="FILE", help="The ledger: a SQLite file.")
 ]
 
+Rules = Annotated[
+    bool, typer.Option("--rules", help="Read by rules alone: faster, finds less, needs no model file.")
+]
+
 LEDGER = "whosays.db"
 """The ledger when none is named."""

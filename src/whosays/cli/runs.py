@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,14 +11,16 @@ import typer
 from whosays import actors, pipeline
 from whosays.actors import Actors
 from whosays.cli.console import say
-from whosays.cli.progress import progress
+from whosays.cli.progress import Watch, progress
+from whosays.cli.workers import spread
 from whosays.errors import LedgerError, PackageError, UsageError
-from whosays.records import Document, Skipped
+from whosays.records import Claim, Document, Mentions, Skipped
 from whosays.report.wording import count
 
 SKIPPED = 3
 """Exit code of a run that is done but had to skip some input."""
 
+Read = TypeVar("Read")
 Result = TypeVar("Result")
 
 
@@ -43,26 +46,41 @@ class Run:
         self._own = {path.absolute() for path in own}
         self.skipped = 0
 
-    def each(self, work: Callable[[Document], Result], *, streaming: bool = False) -> Iterator[Result]:
-        """Yield what `work` makes of every document; one on which it raises is skipped, with the reason.
+    def each(
+        self,
+        read: Callable[[Document], Read],
+        then: Callable[[Document, Read], Result],
+        *,
+        wanted: Callable[[Document], bool] = lambda document: True,
+        streaming: bool = False,
+    ) -> Iterator[Result]:
+        """Yield what `then` makes of every document that is `wanted` and of what `read` found in it, in order.
 
-        `streaming` says that results are printed on the way, and progress must not get between them.
+        `read` runs in other processes where there is much to read; `then` runs in this one. A document on which
+        either raises is skipped, with the reason. `streaming` says that results are printed on the way, and
+        progress must not get between them.
         """
         with progress(self._inputs, streaming=streaming) as watch:
-            for item in pipeline.read(self._inputs, progress=watch.read):
-                if isinstance(item, Skipped):
-                    if Path(item.source).absolute() not in self._own:
-                        self.skip(item)
-                    continue
+            for document, answer in spread(read, self._documents(watch, wanted)):
                 try:
-                    result = work(item)
+                    result = then(document, answer())
                 except (LedgerError, PackageError):
                     raise
                 except Exception as err:  # a fault of ours on one document must not cost the others
                     reason = f"a fault in whosays, please report it ({type(err).__name__}: {err})"
-                    self.skip(Skipped(source=item.source, reason=reason))
+                    self.skip(Skipped(source=document.source, reason=reason))
                 else:
                     yield result
+                watch.document()
+
+    def _documents(self, watch: Watch, wanted: Callable[[Document], bool]) -> Iterator[Document]:
+        for item in pipeline.read(self._inputs, progress=watch.read):
+            if isinstance(item, Skipped):
+                if Path(item.source).absolute() not in self._own:
+                    self.skip(item)
+            elif wanted(item):
+                yield item
+            else:
                 watch.document()
 
     def skip(self, skipped: Skipped) -> None:
@@ -80,6 +98,24 @@ class Run:
 def parties(path: Path | None) -> Actors:
     """Return the parties of the user's list, none without one. Raises UsageError for a file that is no such list."""
     return actors.read(path) if path else actors.NONE
+
+
+def extraction(known: Actors, *, rules: bool) -> Callable[[Document], list[Claim]]:
+    """Return what gives the claims of a document, by rules alone or not; other processes can be handed it."""
+    return partial(_extracted, known=known, rules=rules)
+
+
+def annotation(known: Actors, *, rules: bool) -> Callable[[Document], Mentions]:
+    """Return what gives all that is found in a document, by rules alone or not; other processes can be handed it."""
+    return partial(_annotated, known=known, rules=rules)
+
+
+def _extracted(document: Document, known: Actors, *, rules: bool) -> list[Claim]:
+    return pipeline.extract(document, known, rules=True) if rules else pipeline.extract(document, known)
+
+
+def _annotated(document: Document, known: Actors, *, rules: bool) -> Mentions:
+    return pipeline.annotate(document, known, rules=True) if rules else pipeline.annotate(document, known)
 
 
 def named(inputs: Sequence[str] | None) -> list[str]:

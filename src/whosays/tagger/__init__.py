@@ -1,0 +1,1 @@
+"""The trained tagger: reviews the rows that the rules built, and reads attributions; see docs/model-card.md."""

@@ -1,0 +1,86 @@
+"""Where the model points, as values: the mention that an annotator resolved there, or the bare words."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from whosays.claims.finders import Finders
+from whosays.records import Actor, Mentions, Place, Source, Time, Words
+from whosays.tagger.suggestions import Where
+
+
+class Placed(Protocol):
+    """Anything that stands in the text."""
+
+    @property
+    def start(self) -> int:
+        """First code point."""
+
+    @property
+    def end(self) -> int:
+        """One past the last."""
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def meets(found: Iterable[P], where: Where) -> P | None:
+    """Return the first of `found` that shares words with a span."""
+    return next((one for one in found if one.start < where[1] and where[0] < one.end), None)
+
+
+class Answers:
+    """Turns pointed spans of one document into the parts of a claim."""
+
+    def __init__(self, mentions: Mentions, finders: Finders) -> None:
+        self.text, self.mentions, self.finders = finders.prepared.text, mentions, finders
+
+    def actor(self, where: Where | None, rule: Actor | None) -> Actor | None:
+        """Return who did it; the rules' words where the model points at them."""
+        if where is None:
+            return None
+        return rule if rule is not None and meets([rule], where) else self.finders.actor(*where)
+
+    def place(self, where: Where | None, rule: Place | None) -> Place | None:
+        """Return where it happened, with the coordinates of the name that the model points at."""
+        if where is None:
+            return None
+        if rule is not None and meets([rule], where):
+            return rule
+        named = meets(self.mentions.places, where)
+        if named is None:
+            return Place(start=where[0], end=where[1], text=self._said(where))
+        fields = {name: getattr(named, name) for name in Place.model_fields if name not in Words.model_fields}
+        return Place(start=named.start, end=named.end, text=self._said((named.start, named.end)), **fields)
+
+    def time(self, where: Where | None, rule: Time | None) -> Time | None:
+        """Return when it happened, with the days of the expression that the model points at."""
+        if where is None:
+            return None
+        if rule is not None and meets([rule], where):
+            return rule
+        read = meets(self.mentions.times, where)
+        if read is None:
+            return Time(start=where[0], end=where[1], text=self._said(where))
+        return Time(
+            start=read.start, end=read.end, text=self._said((read.start, read.end)),
+            from_=read.from_, to=read.to, precision=read.precision,
+        )  # fmt: skip
+
+    def sources(self, inner: Where | None, outer: Where | None, rule: Sequence[Source]) -> tuple[Source, ...]:
+        """Return the chain of sources, innermost first; the rules' chain where the model points along it."""
+        if inner is None:
+            return ()
+        first = self._source(inner, rule)
+        if outer is None:
+            return (first,)
+        second = self._source(outer, rule)
+        if second.start == first.start:
+            return (first,)
+        along = len(rule) > 2 and (rule[0].start, rule[1].start) == (first.start, second.start)
+        return tuple(rule) if along else (first, second)
+
+    def _source(self, where: Where, rule: Sequence[Source]) -> Source:
+        return meets(rule, where) or self.finders.source(*where)
+
+    def _said(self, where: Where) -> str:
+        return self.text[where[0] : where[1]]
