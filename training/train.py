@@ -1,7 +1,8 @@
 """The training loops: AdamW with a warm-up and a straight decline, MiniLM's word embeddings left as they are.
 
 First the encoder learns to tag attributions and names, then to judge figures, with some tagging on the way so that it
-forgets none of it. What is kept of the second part is the running mean of the weights.
+forgets none of it; at last the layers that only tagging uses are taught once more. What is kept of the second part is
+the running mean of the weights.
 """
 
 import copy
@@ -16,7 +17,7 @@ import torch
 
 from training.batches import figure_batches, tag_batches
 from training.data import Example
-from training.encoder import Tagger
+from training.encoder import ABOVE, Tagger
 from training.loss import figure_loss, tag_loss
 from training.spans import Tagged
 
@@ -39,7 +40,7 @@ class Settings:
     theirs, learning rates of MiniLM's parts in both."""
 
     tag_epochs: int = 2
-    figure_epochs: int = 9
+    figure_epochs: int = 8
     tag_share: float = 0.4
     tag_rate: float = 1.8e-4
     figure_rate: float = 1.5e-4
@@ -67,6 +68,14 @@ def train_figures(
     mean = copy.deepcopy(model)
     _learn(model, plan, settings.figure_rate, 0.0, seed, mean)
     return mean
+
+
+def train_upper(model: Tagger, tagged: Sequence[Tagged], settings: Settings, seed: int) -> None:
+    """Teach the layers that only tagging uses once more, with what figures are judged on left as it is."""
+    upper = {*model.layers[ABOVE].parameters(), *model.parts.parameters(), *model.entities.parameters()}
+    for parameter in model.parameters():
+        parameter.requires_grad_(parameter in upper)
+    _learn(model, tag_batches(tagged, PIECES, random.Random(seed)), settings.figure_rate, 0.0, seed)
 
 
 def _spread(k: int, figures: int, tagged: int) -> float:

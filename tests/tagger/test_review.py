@@ -73,3 +73,26 @@ def test_a_row_does_not_depend_on_what_was_read_before() -> None:
     alone = _rows(REPORT)
     _rows("Three rifles and 400 rounds were seized near the river. " * 40)
     assert _rows(REPORT) == alone
+
+
+def test_nothing_is_added_or_changed_in_a_sentence_that_denies() -> None:
+    prepared, mentions, found = read(
+        "The army denied that its shells killed 40 farmers or burnt three barns near Oresh."
+    )
+    assert any(row.factuality == "CT-" for row in found)
+    assert review(prepared, mentions, found) == found
+
+
+def test_nothing_is_added_where_the_harm_was_an_accident() -> None:
+    assert _rows("A storm killed 14 people and left 300 homeless.") == []
+
+
+def test_a_row_whose_figure_lies_in_what_another_counts_is_not_lost() -> None:
+    prepared, mentions, found = read("At least 73 civilians mostly women and children were killed on Friday.")
+    assert "mostly" in [row.figure.text for row in found]
+    assert "mostly" in [row.figure.text for row in review(prepared, mentions, found)]
+
+
+def test_a_part_is_never_left_pointing_at_a_row_that_is_gone() -> None:
+    rows = _rows(REPORT + " Among the 40 prisoners freed were 12 soldiers, and 3 of them were wounded.")
+    assert {row.part_of for row in rows} - {None} <= {row.id for row in rows}
