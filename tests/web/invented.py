@@ -4,7 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from tests.ledger.making import claim, document
+from whosays import pipeline
 from whosays.ledger import open_store
+from whosays.records import Document
 
 REPORT = document(
     "KELU, 8 July (Talvia Wire) — Shelling killed at least 12 people in Kelu camp on Tuesday, the Oresh ministry "
@@ -53,4 +55,39 @@ def fill(path: Path) -> Path:
         writer.put(ARABIC, [SEVENTEEN])
         writer.put(HOSTILE, [THIRTEEN])
         writer.put(HELD, [SECRET])
+    return path
+
+
+WIRE = (
+    "ORESH, 8 July (Talvia Wire) - At least 12 people were killed when shells struck the market of Kelu camp on "
+    "8 July 2031, the Ministry of Health said. A trader said that three blasts followed within one minute and that "
+    "the roof of the hall came down over the northern gate of the camp."
+)
+TEXTS = {
+    "wire": (WIRE, "Talvia Wire", 8),
+    "reprint": (WIRE + " Readers may send letters.", "Ilve Post", 9),
+    "committee": (
+        "The Kelu Committee said 40 people were killed in Kelu camp on 8 July 2031.",
+        "Oresh Radio",
+        9,
+    ),
+    "ministry": (
+        "The Ministry of Health said 26 people were killed in Kelu camp on 8 July 2031.",
+        "Hastel Post",
+        10,
+    ),
+    "held": ("The front said 77 people were killed in Kelu camp on 8 July 2031.", "The Front", 10),
+}
+
+
+def fill_linked(path: Path) -> Path:
+    """A ledger of documents that print one text, revise it and disagree with it."""
+    with open_store(path) as store, store.writer() as writer:
+        for name, (text, publisher, day) in TEXTS.items():
+            made = Document.build(
+                text=text, source=f"{name}.txt", publisher=publisher, published=date(2031, 7, day),
+                restricted=name == "held",
+            )  # fmt: skip
+            writer.put(made, pipeline.extract(made))
+        writer.link()
     return path

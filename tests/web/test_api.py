@@ -8,7 +8,7 @@ import schemathesis
 from hypothesis import HealthCheck, given, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from tests.web.invented import REPORT, TWELVE, fill
+from tests.web.invented import HELD, REPORT, SECRET, TWELVE, fill
 from whosays import web
 from whosays.ledger import open_store
 from whosays.linked import Action
@@ -76,3 +76,9 @@ def test_what_is_not_there_is_not_found(browser, path):
     answer = browser.get(path)
     assert answer.status_code == 404
     assert answer.json()["error"].startswith("no ")
+
+
+@pytest.mark.parametrize("path", [f"/api/claims/{SECRET.id}", f"/api/documents/{HELD.id}"])
+def test_what_is_restricted_is_given_only_when_asked_for(browser, path):
+    assert browser.get(path).status_code == 403
+    assert browser.get(f"{path}?restricted=true").status_code == 200

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.ledger.making import numbered
-from tests.web.invented import ARABIC, ATTACKS, HOSTILE, REPORT, THIRTEEN, TWELVE, WOUNDED, fill
+from tests.web.invented import ARABIC, ATTACKS, HOSTILE, REPORT, THIRTEEN, TWELVE, WOUNDED, fill, fill_linked
 from tests.web.serving import serving_here
 from whosays.ledger import open_store
 
@@ -208,6 +208,54 @@ def test_a_phone_shows_every_page_without_scrolling_sideways(tab: Page, address:
     ):
         tab.goto(address + page)
         assert tab.evaluate("document.documentElement.scrollWidth") <= 375, page
+
+
+@pytest.fixture
+def linked(tmp_path: Path) -> Iterator[str]:
+    """A workbench on documents that print one text and disagree with another."""
+    with serving_here(fill_linked(tmp_path / "linked.db")) as served:
+        yield served
+
+
+def test_a_mark_of_a_chart_shows_its_words_on_hover_and_by_keyboard(tab: Page, linked: str) -> None:
+    tab.goto(f"{linked}/questions?measure=killed")
+    tab.locator("[data-row] .open").first.click()
+    marks = tab.locator(".plot .m")
+    expect(tab.locator("#tip")).to_be_hidden()
+    marks.filter(has_text="40").hover()
+    expect(tab.locator("#tip")).to_contain_text("Kelu Committee said 40 people were killed")
+    marks.first.focus()
+    expect(tab.locator("#tip")).to_contain_text("At least 12")
+    press(tab, "ArrowRight")
+    expect(marks.nth(1)).to_be_focused()
+    press(tab, "Escape")
+    expect(tab.locator("#tip")).to_be_hidden()
+
+
+def test_a_family_is_split_in_the_browser_and_put_back(tab: Page, linked: str) -> None:
+    tab.goto(f"{linked}/families")
+    press(tab, "j")
+    press(tab, "Enter")
+    expect(tab.locator(".pair .x").first).to_be_visible()
+    tab.locator("[name=members]").nth(1).check()
+    tab.get_by_role("button", name="split").click()
+    expect(tab.locator("main")).to_contain_text("No two documents print one text")
+    expect(tab.locator(".told")).to_contain_text("T. Ven")
+
+
+def test_axe_finds_nothing_serious_on_pages_of_many_documents(tab: Page, linked: str) -> None:
+    found = []
+    for page in ("/questions", "/disagreements", "/sources", "/changes", "/families", "first", "member"):
+        if page in {"first", "member"}:
+            tab.goto(f"{linked}/{'questions' if page == 'first' else 'families'}")
+            tab.locator("[data-row] .open").first.click()
+            tab.wait_for_load_state("load")
+        else:
+            tab.goto(linked + page)
+        for violation in Axe().run(tab).response["violations"]:
+            if violation["impact"] in {"serious", "critical"}:
+                found += [(page, violation["id"], node["target"]) for node in violation["nodes"]]
+    assert found == []
 
 
 def multiplied(path: Path, times: int) -> Path:

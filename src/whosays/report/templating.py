@@ -2,16 +2,19 @@
 
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from whosays.report import naming, safe, wording
 
 
 @cache
-def environment(package: str) -> Environment:
-    """Return the environment of a package's templates: all that is printed is escaped and made visible."""
+def environment(*packages: str) -> Environment:
+    """Return the environment of some packages' templates, the first one's before the next's of that name.
+
+    All that is printed is escaped and made visible.
+    """
     made = Environment(
-        loader=PackageLoader(package),
+        loader=ChoiceLoader([PackageLoader(package) for package in packages]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=safe.visible,

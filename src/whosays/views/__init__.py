@@ -4,9 +4,10 @@ from whosays.views.changes import changes
 from whosays.views.compared import Account, Change, Near, QuestionDetail, Relied, Voice
 from whosays.views.counts import Summary, summary
 from whosays.views.disagreements import disagreements
+from whosays.views.families import FamilyDetail, families, family, family_of, shared
 from whosays.views.holdings import document, documents, skipped
 from whosays.views.listing import PAGE, Listed, ListingFilter, ListingPage, Order, count, listing
-from whosays.views.questions import detail, origins, question, questions
+from whosays.views.questions import detail, origins, question, question_of, questions
 from whosays.views.relied import relied
 from whosays.views.reviews import (
     Reviewed,
@@ -26,6 +27,7 @@ __all__ = [
     "Account",
     "Change",
     "ClaimFilter",
+    "FamilyDetail",
     "Listed",
     "ListingFilter",
     "ListingPage",
@@ -45,6 +47,9 @@ __all__ = [
     "disagreements",
     "document",
     "documents",
+    "families",
+    "family",
+    "family_of",
     "history",
     "judgement",
     "judgements",
@@ -53,9 +58,11 @@ __all__ = [
     "origins",
     "progress",
     "question",
+    "question_of",
     "questions",
     "relied",
     "reviewed",
+    "shared",
     "shelf",
     "skipped",
     "standing_claims",

@@ -6,7 +6,7 @@ there: no mix of filters can be slower than that. Only the rows of the page itse
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, get_args
 
@@ -61,6 +61,8 @@ class ListingFilter:
     scope: str | None = None
     factuality: str | None = None
     state: str | None = None
+    differ: bool = False
+    """Only claims of questions in which two origins' latest figures have no number in common."""
     restricted: bool = False
     """Also claims of documents that may be held but not circulated."""
 
@@ -79,7 +81,7 @@ class ListingFilter:
     @property
     def empty(self) -> bool:
         """Whether it asks for nothing but what is shown to everybody."""
-        return all(getattr(self, f.name) in {None, False, True} for f in fields(self))
+        return replace(self, restricted=False) == ListingFilter()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +179,10 @@ def _matching(statement: Select[Any], wanted: ListingFilter) -> Select[Any]:
         statement = statement.where(_LISTING.last_day >= wanted.since)
     if wanted.until:
         statement = statement.where(_LISTING.first_day <= wanted.until)
+    if wanted.differ:
+        linked, asked = schema.linked_claims.c, schema.questions.c
+        apart = select(linked.claim_id).join(schema.questions, asked.id == linked.question)
+        statement = statement.where(_LISTING.claim_id.in_(apart.where(asked.differ.is_(True))))
     return statement if wanted.restricted else statement.where(_LISTING.restricted.is_(False))
 
 

@@ -98,6 +98,12 @@ def question(view: View, identity: str, *, restricted: bool = True) -> QuestionD
     return shown
 
 
+def question_of(view: View, claim_id: str) -> str | None:
+    """Return the id of the question that a claim answers; None for one that is not linked yet."""
+    statement = select(_LINKED.question).where(_LINKED.claim_id == claim_id)
+    return next((row["question"] for row in view.rows(statement)), None)
+
+
 def detail(view: View, asked: Question, *, restricted: bool) -> QuestionDetail | None:
     """Return a question with everything that is said to it, or None where none of it may be shown."""
     linked = neighbourhood.around(view, asked.id, restricted=restricted)

@@ -5,16 +5,18 @@ or the token as `Authorization: Bearer`.
 """
 
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, HTTPException, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from whosays import views
-from whosays.linked import Action, Judgement, State, TargetKind
+from whosays.linked import Action, Family, Judgement, Question, State, TargetKind
 from whosays.records import Claim, Document
+from whosays.views import Change, QuestionDetail, Relied
 from whosays.views.listing import COUNTED
-from whosays.web.asking import Asking
+from whosays.web.asking import Asking, filter_of
 from whosays.web.bench import Here
 from whosays.web.deciding import LONGEST_NOTE
 from whosays.web.session import HEADER, LONGEST_NAME, Who, named
@@ -84,12 +86,16 @@ class Decision(BaseModel):
 TOLD: dict[int | str, dict[str, Any]] = {
     status: {"model": Problem, "description": what}
     for status, what in {
-        401: "No token, or not the right one.", 403: "A write without the session's signature.",
+        401: "No token, or not the right one.",
+        403: "A write without the session's signature; or a restricted document.",
         404: "The ledger has nothing of that id.", 409: "Somebody decided in between: look, and decide again.",
         413: "Too large.", 422: "Something makes no sense; the message says what to use.",
         503: "The ledger can't be read or written.",
     }.items()
 }  # fmt: skip
+
+_Some = Annotated[int, Query(ge=1, le=MOST)]
+_Words = Annotated[str, Query(max_length=200)]
 
 router = APIRouter(prefix="/api", tags=["ledger"], responses=TOLD)
 _Id = Annotated[str, Query(max_length=200)]
@@ -102,7 +108,7 @@ def session(who: Who) -> Session:
 
 
 @router.get("/claims")
-def claims(here: Here, asked: Asking, limit: Annotated[int, Query(ge=1, le=MOST)] = views.PAGE) -> Rows:
+def claims(here: Here, asked: Asking, limit: _Some = views.PAGE) -> Rows:
     """Search the claims as they stand after review."""
     with here.view() as view:
         found = views.listing(view, asked.filter, asked.order, limit)
@@ -112,10 +118,11 @@ def claims(here: Here, asked: Asking, limit: Annotated[int, Query(ge=1, le=MOST)
 
 
 @router.get("/claims/{claim_id}")
-def claim(here: Here, claim_id: str) -> Standing:
-    """Return one claim."""
+def claim(here: Here, claim_id: str, restricted: bool = False) -> Standing:
+    """Return one claim; one of a restricted document only when that is asked for."""
     with here.view() as view:
         held = views.reviewed(view, claim_id)
+    _refuse(held.restricted and not restricted)
     return Standing(
         claim=held.claim, state=held.state, restricted=held.restricted, machine=held.machine,
         history=list(held.history), seen=held.last,
@@ -123,10 +130,11 @@ def claim(here: Here, claim_id: str) -> Standing:
 
 
 @router.get("/documents/{document_id}")
-def document(here: Here, document_id: str) -> Read:
+def document(here: Here, document_id: str, restricted: bool = False) -> Read:
     """Return one document with its text and all its claims as they stand, rejected ones too."""
     with here.view() as view:
         held = views.document(view, document_id)
+        _refuse(held.restricted and not restricted)
         return Read(document=held, claims=[c for c, _ in views.standing_claims(view, document=document_id)])
 
 
@@ -134,7 +142,7 @@ def document(here: Here, document_id: str) -> Read:
 def judgements(
     here: Here,
     before: Annotated[int, Query(ge=0, lt=2**53)] = 0,
-    limit: Annotated[int, Query(ge=1, le=MOST)] = 100,
+    limit: _Some = 100,
 ) -> list[Judgement]:
     """Return what was decided, the last first."""
     with here.view() as view:
@@ -157,3 +165,51 @@ def summary(here: Here) -> dict[State, int]:
     """Return how many claims stand in each state."""
     with here.view() as view:
         return views.progress(view)
+
+
+@router.get("/questions")
+def questions(here: Here, asked: Asking, compared: bool = True, limit: _Some = views.PAGE) -> list[Question]:
+    """Return what is comparable, most origins first; the id of the last asks, as `after`, for the next."""
+    with here.view() as view:
+        wanted = filter_of(asked, after=asked.order.after)
+        return list(islice(views.questions(view, wanted, compared=compared), limit))
+
+
+@router.get("/questions/{question_id}")
+def question(here: Here, question_id: str, restricted: bool = False) -> QuestionDetail:
+    """Return everything that is said to a question."""
+    with here.view() as view:
+        return views.question(view, question_id, restricted=restricted)
+
+
+@router.get("/disagreements")
+def disagreements(here: Here, asked: Asking, limit: _Some = 20) -> list[QuestionDetail]:
+    """Return the questions whose accounts differ or do not fit."""
+    with here.view() as view:
+        return list(islice(views.disagreements(view, filter_of(asked)), limit))
+
+
+@router.get("/sources")
+def sources(here: Here, asked: Asking, limit: _Some = 100) -> list[Relied]:
+    """Return who is relied on, directly and through others."""
+    with here.view() as view:
+        return list(islice(views.relied(view, filter_of(asked)), limit))
+
+
+@router.get("/changes")
+def changes(here: Here, asked: Asking, limit: _Some = 100) -> list[Change]:
+    """Return what was revised or corrected."""
+    with here.view() as view:
+        return list(islice(views.changes(view, filter_of(asked)), limit))
+
+
+@router.get("/families")
+def families(here: Here, after: _Words = "", limit: _Some = 100) -> list[Family]:
+    """Return the families of documents that print one text, the largest first."""
+    with here.view() as view:
+        return views.families(view, after=after or None, limit=limit)
+
+
+def _refuse(restricted: bool) -> None:
+    if restricted:
+        raise HTTPException(403, "The document is restricted: ask with restricted=true.")

@@ -17,7 +17,7 @@ from whosays.ledger import Store
 from whosays.web import api, session
 from whosays.web.bench import Bench, page
 from whosays.web.guard import Guard
-from whosays.web.pages import claim, claims, documents, moving, people
+from whosays.web.pages import claim, claims, compared, documents, families, moving, people
 from whosays.web.settings import Settings
 
 STATIC = {
@@ -25,6 +25,7 @@ STATIC = {
     "icon.svg": ("whosays.web", "static/icon.svg", "image/svg+xml"),
     "workbench.css": ("whosays.web", "static/workbench.css", "text/css"),
     "workbench.js": ("whosays.web", "static/workbench.js", "text/javascript"),
+    "chart.js": ("whosays.web", "static/chart.js", "text/javascript"),
     "select.js": ("whosays.web", "static/select.js", "text/javascript"),
 }
 """All files that pages load: name, package, path in it, media type."""
@@ -55,7 +56,7 @@ def build(store: Store, settings: Settings) -> FastAPI:
         telemetry=QUIET,
     )
     app.state.bench = Bench(store, settings)
-    for part in (claims, claim, documents, people, moving):
+    for part in (claims, claim, documents, compared, families, people, moving):
         app.include_router(part.router, include_in_schema=False)
     app.include_router(api.router)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)

@@ -6,8 +6,9 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Query
 
+from whosays import pipeline
 from whosays.errors import UsageError
-from whosays.views import ListingFilter, Order
+from whosays.views import ClaimFilter, ListingFilter, Order
 
 LONGEST = 200
 _Words = Annotated[str, Query(max_length=LONGEST)]
@@ -28,6 +29,7 @@ class Asked:
         scope: _Words = "",
         factuality: _Words = "",
         state: _Words = "",
+        differ: Annotated[bool, Query()] = False,
         restricted: Annotated[bool, Query()] = False,
         sort: _Words = "published",
         desc: Annotated[bool, Query()] = False,
@@ -41,7 +43,11 @@ class Asked:
         }  # fmt: skip
         kept = {name: value.strip() or None for name, value in given.items()}
         self.filter = ListingFilter(
-            **kept, since=_day("since", since), until=_day("until", until), restricted=restricted
+            **kept,
+            since=_day("since", since),
+            until=_day("until", until),
+            differ=differ,
+            restricted=restricted,
         )
         self.queue = queue
         self.order = Order(
@@ -52,7 +58,8 @@ class Asked:
     def filters(self) -> dict[str, Any]:
         """The filters that are set, as the address has them."""
         values = {f.name: getattr(self.filter, f.name) for f in fields(self.filter)}
-        return {name: str(value) for name, value in values.items() if value not in (None, False)}
+        shown = {name: value for name, value in values.items() if value not in (None, False)}
+        return {name: "true" if value is True else str(value) for name, value in shown.items()}
 
     @property
     def address(self) -> dict[str, Any]:
@@ -63,6 +70,17 @@ class Asked:
 
 
 Asking = Annotated[Asked, Depends()]
+
+
+def filter_of(asked: Asked, after: str | None = None) -> ClaimFilter:
+    """Return the filters of an address as the views of linked claims take them."""
+    given = asked.filter
+    return ClaimFilter(
+        measure=given.measure, source=given.source, party=given.party, place=given.place, text=given.text,
+        source_id=pipeline.identify(given.source) if given.source else None,
+        party_id=pipeline.identify(given.party) if given.party else None,
+        since=given.since, until=given.until, restricted=given.restricted, after=after,
+    )  # fmt: skip
 
 
 def _day(name: str, given: str) -> date | None:

@@ -13,14 +13,16 @@ from starlette.responses import HTMLResponse
 
 from whosays import __version__, lexicon
 from whosays.ledger import Reviewer, Store, View
-from whosays.report import rows, templating, wording
+from whosays.report import naming, rows, templating, wording
 from whosays.web import session
 from whosays.web.importing import Importer
 from whosays.web.settings import Settings
 
 MENU = (
-    ("/claims", "Claims"), ("/review", "Review"), ("/documents", "Documents"), ("/decisions", "Decisions"),
-    ("/import", "Import"), ("/export", "Export"),
+    ("/claims", "Claims"), ("/review", "Review"), ("/questions", "Questions"),
+    ("/disagreements", "Disagreements"), ("/sources", "Sources"), ("/families", "Reprints"),
+    ("/changes", "Changes"), ("/documents", "Documents"), ("/decisions", "Decisions"), ("/import", "Import"),
+    ("/export", "Export"),
 )  # fmt: skip
 """Addresses and names of the main pages, in order."""
 
@@ -75,8 +77,11 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
 
 @cache
 def _environment() -> Environment:
-    made = templating.environment("whosays.web")
-    made.filters.update(short=wording.short, chain=rows.chain, placed=wording.placed, query=query)
+    made = templating.environment("whosays.web", "whosays.report")
+    made.filters.update(
+        chain=rows.chain, placed=wording.placed, query=query, check=naming.check, told=naming.told,
+        relation=naming.relation, features=naming.features,
+    )  # fmt: skip
     return made
 
 

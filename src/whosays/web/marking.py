@@ -14,7 +14,7 @@ from whosays.report import marked
 
 AROUND = 700
 """Code points of context before and after the evidence of a claim."""
-EVIDENCE = "e"
+EVIDENCE, ALONE = "e", "x"
 LAYERS = {"times": "T", "places": "L", "parties": "P", "sources": "S", "cues": "Q", "contents": "C"}
 """Layers of mentions by the name that addresses give them, and their letters."""
 
@@ -59,6 +59,17 @@ def layered(text: str, claims: Sequence[Claim], mentions: Mentions | None) -> Ma
         return f'<a{target} class="{" ".join(piece.letters)}" href="/claims/{claim.id}">', "</a>"
 
     return marked.paint(text, spans, tags)
+
+
+def alone(text: str, shared: Iterable[tuple[int, int]]) -> Markup:
+    """Return a whole text, what lies outside the `shared` spans marked as found here alone."""
+    spans: Spans = []
+    at = 0
+    for start, end in [*sorted(shared), (len(text), len(text))]:
+        if any(character.isalnum() for character in text[at:start]):
+            spans.append((ALONE, at, start, 0))
+        at = max(at, end)
+    return marked.paint(text, spans, _plain)
 
 
 def _plain(piece: marked.Piece) -> tuple[str, str]:

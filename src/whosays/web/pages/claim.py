@@ -13,11 +13,12 @@ from whosays.linked import Judgement
 from whosays.records import Factuality, Measure, Scope, Stance, Status
 from whosays.report import marked
 from whosays.reviewing import members, standing
-from whosays.views import Order, Reviewed
+from whosays.views import Order, QuestionDetail, Reviewed
 from whosays.web import deciding, edits, marking
 from whosays.web.asking import Asked, Asking
 from whosays.web.bench import Here, page, query
 from whosays.web.deciding import Form
+from whosays.web.pages import compared
 from whosays.web.session import Who
 
 router = APIRouter()
@@ -28,6 +29,8 @@ CHOICES = {
 }  # fmt: skip
 NEIGHBOURS = 200
 """Other claims of the document that are listed beside one."""
+RELATED = 30
+"""Relations to claims of other documents that are listed."""
 
 
 @router.get("/claims/{claim_id}")
@@ -78,7 +81,11 @@ def _shown(
         if other.id != claim_id
     ][:NEIGHBOURS]
     hidden = held.restricted and not asked.filter.restricted
+    detail = None if hidden else _question(view, claim_id, asked)
+    touching = [one for one in detail.relations if claim_id in {one.of, one.to}] if detail else []
     return {
+        "question": detail.question if detail else None,
+        "beside": list(compared.relations(detail, touching[:RELATED])) if detail else [],
         "held": held,
         "claim": held.claim,
         "document": document,
@@ -96,6 +103,15 @@ def _shown(
         "refused": refused,
         "form": form or {},
     }
+
+
+def _question(view: View, claim_id: str, asked: Asked) -> QuestionDetail | None:
+    """Return the question that a claim answers, where there is one to show."""
+    identity = views.question_of(view, claim_id)
+    try:
+        return views.question(view, identity, restricted=asked.filter.restricted) if identity else None
+    except UsageError:
+        return None
 
 
 def _neighbour(view: View, asked: Asked, claim_id: str, *, forward: bool) -> str | None:

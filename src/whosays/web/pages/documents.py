@@ -88,6 +88,7 @@ def _shown(
         "document": held,
         "claims": claims,
         "text": text,
+        "family": views.family_of(view, document_id),
         "layers": marked.layers(),
         "mention_layers": marking.LAYERS,
         "chosen": chosen,

@@ -1,0 +1,139 @@
+"""Pages of what many documents say: questions, disagreements, sources, reprints, changes; splitting and joining."""
+
+import re
+
+import pytest
+
+from tests.web.conftest import ADDRESS, Browser
+from tests.web.invented import fill_linked
+from whosays import web
+from whosays.ledger import open_store
+
+
+@pytest.fixture
+def bench(tmp_path):
+    path = fill_linked(tmp_path / "linked.db")
+    with open_store(path) as store:
+        yield Browser(web.build(store, web.Settings(ledger=str(path), reviewer="T. Ven")), base_url=ADDRESS)
+
+
+def found(bench: Browser, page: str, kind: str) -> list[str]:
+    return list(dict.fromkeys(re.findall(rf'href="/{kind}/(\w1-\w+)', bench.get(page).text)))
+
+
+@pytest.fixture
+def killed(bench):
+    """The page of the question that several origins answer."""
+    return f"/questions/{found(bench, '/questions?measure=killed', 'questions')[0]}"
+
+
+@pytest.fixture
+def forty(bench):
+    """The claim of the committee."""
+    return bench.get("/api/claims?source=committee").json()["claims"][0]["claim"]["id"]
+
+
+def test_a_question_shows_its_origins_with_a_chart_and_folded_reprints(bench, killed):
+    text = bench.get(killed).text
+    assert "accounts differ" in text
+    assert text.count("data-origin") == 2
+    assert "Ministry of Health</bdi> <small>3 outlets, 1 origin" in text
+    assert '<svg class="field"' in text
+    for anchor in set(re.findall(r'class="m [^"]*"', text)) and re.findall(
+        r'<a href="#(c\d+)" class="m', text
+    ):
+        assert f'id="{anchor}"' in text
+
+
+def test_restricted_documents_stay_out_until_asked_for(bench, killed):
+    for page in (killed, "/questions", "/disagreements", "/sources", "/changes"):
+        assert "77" not in re.sub(r"\w{9,}", "", bench.get(page).text)
+    assert "77" in bench.get(killed + "?restricted=true").text
+
+
+def test_a_claim_leads_to_its_question_and_to_what_contradicts_it(bench, killed, forty):
+    page = bench.get(f"/claims/{forty}").text
+    assert killed in page
+    assert "has no number in common with" in page
+
+
+def test_disagreements_sources_and_changes_say_who(bench):
+    assert "has no number in common with" in bench.get("/disagreements").text
+    sources = bench.get("/sources").text
+    assert "Ministry of Health" in sources
+    assert "Kelu Committee" in sources
+    changes = bench.get("/changes").text
+    assert re.search(r"12 →.*26", changes, flags=re.S)
+
+
+@pytest.mark.parametrize("page", ["/questions", "/disagreements", "/sources", "/changes"])
+def test_filters_reach_every_list(bench, page):
+    assert bench.get(f"{page}?measure=displaced").status_code == 200
+    assert "Kelu" not in bench.get(f"{page}?place=mirrow").text.split("</form>")[-1]
+    assert bench.get(f"{page}?measure=eaten").status_code == 422
+
+
+def test_a_claim_is_split_off_a_question_and_put_back(bench, killed, forty):
+    before = bench.get(killed).text
+    answer = bench.decide(killed, "split", members=forty)
+    assert answer.status_code == 200
+    assert "T. Ven" in answer.text
+    assert answer.text.count("data-origin") == before.count("data-origin") - 1
+    target = re.search(r'name="target" value="(c1-\w+)"', answer.text)[1]
+    back = bench.decide(answer.url.path, "undo", target=target)
+    assert back.text.count("data-origin") == before.count("data-origin")
+
+
+def test_splitting_needs_some_claims_but_not_all(bench, killed):
+    assert bench.decide(killed, "split").status_code == 422
+    every = re.findall(r'name="members" value="(c1-\w+)"', bench.get(killed).text)
+    assert bench.decide(killed, "split", members=every).status_code == 422
+
+
+def test_a_family_shows_its_members_side_by_side(bench):
+    (family,) = found(bench, "/families", "families")
+    text = bench.get(f"/families/{family}").text
+    assert "2 documents, one text" in text
+    assert re.search(r'<span class="x">[^<]*Readers may send letters', text)
+    member = found(bench, "/documents?text=ilve", "documents")[0]
+    assert f"/families/{family}" in bench.get(f"/documents/{member}").text
+
+
+def test_a_family_is_split_and_joined_again(bench):
+    (family,) = found(bench, "/families", "families")
+    members = re.findall(r'name="members" value="(d1-\w+)"', bench.get(f"/families/{family}").text)
+    assert bench.decide(f"/families/{family}", "split", members=members[1]).status_code == 200
+    assert found(bench, "/families", "families") == []
+    history = bench.get("/decisions").text
+    assert "family of" in history
+    api = bench.get("/api/session").json()
+    told = {"action": "undo", "target": members[0], "target_kind": "family", "seen": 1}
+    assert bench.post("/api/judgements", json=told, headers={api["header"]: api["value"]}).status_code == 201
+    assert len(found(bench, "/families", "families")) == 1
+
+
+def test_a_document_is_joined_to_a_family_by_its_id(bench):
+    (family,) = found(bench, "/families", "families")
+    other = found(bench, "/documents?text=oresh", "documents")[0]
+    bench.decide(f"/families/{family}", "join", other=other)
+    (joined,) = found(bench, "/families", "families")
+    assert "3 documents, one text" in bench.get(f"/families/{joined}").text
+    assert bench.decide(f"/families/{joined}", "join", other="f1-none").status_code == 422
+
+
+def test_claims_and_the_queue_can_be_those_whose_accounts_differ(bench, forty):
+    rows = bench.get("/api/claims?differ=true").json()["claims"]
+    assert forty in {row["claim"]["id"] for row in rows}
+    assert {row["claim"]["measure"] for row in rows} == {"killed"}
+    assert "differ=true" in str(bench.get("/review?differ=true&measure=killed").url)
+    assert bench.get("/api/claims?differ=true&measure=displaced").json()["claims"] == []
+
+
+def test_programs_read_the_same_comparisons(bench, killed):
+    (asked,) = bench.get("/api/questions?measure=killed").json()
+    assert killed == f"/questions/{asked['id']}"
+    assert len(bench.get(f"/api{killed}").json()["voices"]) == asked["origins"] == 2
+    assert bench.get("/api/disagreements").json()[0]["question"]["id"] == asked["id"]
+    assert {one["origin"]["name"] for one in bench.get("/api/sources").json()} >= {"the Ministry of Health"}
+    assert bench.get("/api/changes").json()[0]["kind"] == "revises"
+    assert len(bench.get("/api/families").json()[0]["documents"]) == 2
