@@ -8,6 +8,7 @@ import json
 import os
 import threading
 import time
+from contextlib import closing
 from itertools import cycle
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -42,6 +43,10 @@ class Client(threading.Thread):
 
     def _decide(self) -> None:
         connection = http.client.HTTPConnection(self._place.hostname, self._place.port, timeout=60)
+        with closing(connection):
+            self._talk(connection)
+
+    def _talk(self, connection: http.client.HTTPConnection) -> None:
         connection.request("GET", "/api/session")
         answer = connection.getresponse()
         api = json.loads(answer.read())
