@@ -19,6 +19,10 @@ IGNORED = frozenset("-'\"")
 """Marks that spellings of one name differ in."""
 
 
+LONGEST = 10_000
+"""Characters a cell may have; a longer one is no name, but a quotation mark that nothing closes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """One spelling of a party: its folded words, whether it is printed in capitals, and what it means."""
@@ -107,6 +111,8 @@ def _rows(path: Path, lines: Any) -> Iterator[tuple[int, list[str]]]:
             raise UsageError(f"{path}, line {lines.line_num}: broken CSV ({err})") from err
         if row is None:
             return
+        if any(len(cell) > LONGEST for cell in row):
+            raise UsageError(f"{path}, line {lines.line_num}: a cell of more than {LONGEST:,} characters")
         if any(cell.strip() for cell in row):
             yield lines.line_num, row
 
