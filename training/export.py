@@ -21,7 +21,7 @@ DECISIONS = {
     | dict.fromkeys(("source", "total"), 2.0)
     | {"population": 0.8},
 }
-"""Chances at which the model adds, drops or mends, 2 for never: chosen on thirds of train that were left out."""
+"""Chances at which the model adds, drops or mends, 2 for never; docs/model-card.md says on what they were chosen."""
 
 
 def export(model: Tagger, rare: Sequence[str], vocab: Path, out: Path) -> None:
