@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, exists, select
 
 from whosays.errors import UsageError
 from whosays.ledger import schema
@@ -16,7 +16,7 @@ from whosays.link import Linked
 from whosays.link.across import NEARBY
 from whosays.linked import Origin, Question
 
-_LINKED, _QUESTIONS = schema.linked_claims.c, schema.questions.c
+_CLAIMS, _LINKED, _QUESTIONS = schema.claims.c, schema.linked_claims.c, schema.questions.c
 
 
 def question(view: View, identity: str) -> Question:
@@ -68,7 +68,8 @@ def _neighbours(view: View, asked: Question, own: Collection[Entry]) -> Iterator
         yield from _entries(view, [_LINKED.document_id.in_(some)])
     days = [one.facts.published for one in own if one.facts.published]
     if days:
-        near = _LINKED.day.between(_shifted(min(days), -NEARBY), _shifted(max(days), NEARBY))
+        told = _CLAIMS.published.between(_shifted(min(days), -NEARBY), _shifted(max(days), NEARBY))
+        near = exists().where(_CLAIMS.id == _LINKED.claim_id, told)
         for some in batches(sorted({_origin(one).key for one in own})):
             yield from _entries(view, [_LINKED.origin.in_(some), near])
     wider = {name for one in own if one.facts.area for name in one.facts.area.inside}
