@@ -35,12 +35,13 @@ def key(name: str, identity: str | None = None) -> str | None:
     if found := listed(name):
         return found
     plain = identity.removeprefix("name:").replace("-", " ") if identity else name.partition(",")[0]
-    kept = sorted(set(_untitled(word_list(plain))) - words("link", "names", "loose"))
+    said = _untitled(_WORD.findall(fold(plain)))
+    kept = sorted({_CLITIC.sub("", word) for word in said} - words("link", "names", "loose"))
     return "name:" + " ".join(kept) if kept else None
 
 
 def _untitled(said: list[str]) -> list[str]:
-    """Leave out the titles in front of a person's name; a title that is all there is (`the mayor of`) stays."""
+    """Leave out the titles in front of a person's name; one that is all there is, or owns what follows, stays."""
     loose, titles = words("link", "names", "loose"), words("link", "names", "titles")
     start = 0
     while start < len(said) and said[start] in loose:

@@ -67,7 +67,6 @@ class _Search:
         self._open: set[str] = set()
         self._sourced: dict[tuple[str, object], Facts] = {}
         self._texts: dict[tuple[str, object], Facts] = {}
-        self._groups: dict[str, list[Facts]] = defaultdict(list)
         for one in members:
             figure = _figure(one)
             if not one.own_voice:
@@ -75,8 +74,7 @@ class _Search:
             for name in _carriers(one):
                 if self._starts[one.id].key != name:
                     self._texts.setdefault((name, figure), one)
-            if one.id in copied:
-                self._groups[copied[one.id]].append(one)
+        self._kin = self._related()
 
     def all(self) -> dict[str, Traced]:
         """Return every claim's origin."""
@@ -96,17 +94,39 @@ class _Search:
             sourced = self._sourced.get((one.document, _figure(one)))
             if sourced and sourced.id not in self._open and not _opposed(one, sourced):
                 return _on(self._origin(sourced), (), "the same document gives the number on this word")
-        if start.shared and (group := self._groups.get(self._copied.get(one.id, ""))):
-            return self._of_copies(one, group)
+        if start.shared and (kin := self._kin.get((one.document, start.key))):
+            return self._of_copies(one, kin)
         text = self._texts.get((start.key, _figure(one)))
         if text and text.id not in self._open and text.document != one.document and _not_later(text, one):
             return _on(self._origin(text), (start.name,), f"{start.name} gives the number on this word")
         return None
 
-    def _of_copies(self, one: Facts, group: Sequence[Facts]) -> Traced | None:
-        """Return the one origin of copied words: a named supplier's if a copy credits one, else the first copy's."""
-        credited = [other for other in group if self._starts[other.id].kind == "agency"]
-        first = (credited or group)[0]
+    def _related(self) -> dict[tuple[str, str], list[Facts]]:
+        """Return, for each voice of a document that copies share, the claims of all copies of what it says.
+
+        A voice is all that one document gives on one nameless source or its own: copies of one of its claims
+        are copies of the voice, or two sentences of one witness would be two origins.
+        """
+        groups: dict[str, list[Facts]] = defaultdict(list)
+        for one in self._members:
+            if one.id in self._copied:
+                groups[self._copied[one.id]].append(one)
+        kin: dict[tuple[str, str], list[Facts]] = {}
+        for group in groups.values():
+            voices = {
+                (one.document, self._starts[one.id].key) for one in group if self._starts[one.id].shared
+            }
+            joined = {id(known): known for voice in voices if (known := kin.get(voice))}
+            claims = [one for known in joined.values() for one in known] + group
+            for voice in voices | {v for v, known in kin.items() if id(known) in joined}:
+                kin[voice] = claims
+        return {voice: sorted(claims, key=lambda one: one.position) for voice, claims in kin.items()}
+
+    def _of_copies(self, one: Facts, kin: Sequence[Facts]) -> Origin | None:
+        """Return the one origin of copied words: the source that a copy names, a credited agency, or the first copy."""
+        named = [other for other in kin if not self._starts[other.id].shared]
+        credited = [other for other in kin if self._starts[other.id].kind == "agency"]
+        first = (named or credited or kin)[0]
         if first.id == one.id or first.id in self._open:
             return None
         carriers = tuple(name for name, kind in first.relay if kind == "publisher")
