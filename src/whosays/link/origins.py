@@ -122,7 +122,7 @@ class _Search:
                 kin[voice] = claims
         return {voice: sorted(claims, key=lambda one: one.position) for voice, claims in kin.items()}
 
-    def _of_copies(self, one: Facts, kin: Sequence[Facts]) -> Origin | None:
+    def _of_copies(self, one: Facts, kin: Sequence[Facts]) -> Traced | None:
         """Return the one origin of copied words: the source that a copy names, a credited agency, or the first copy."""
         named = [other for other in kin if not self._starts[other.id].shared]
         credited = [other for other in kin if self._starts[other.id].kind == "agency"]
