@@ -88,7 +88,7 @@ def test_a_quarter_in_spanish_leaves_the_town_to_be_found():
 
 
 def test_a_quarter_is_no_town_of_its_name():
-    mention = read("Un taller abre en el barrio El Edén de Malambo, Colombia.")[0]
+    mention = read("Un taller abre en el barrio San Marcos de Soacha, Colombia.")[0]
     assert mention.name is None
 
 

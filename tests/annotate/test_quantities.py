@@ -42,7 +42,7 @@ def words(text: str) -> list[str]:
         ("the 321st regiment", []),
         ("Kelu, 4 May 2031 More than 40 fled", ["4", "2031", "More than 40"]),
         ("May 2031 At Least 40 fled", ["2031", "At Least 40"]),
-        ("from 2,000 to as high as 10,000 fled", ["from 2,000 to as high as 10,000"]),
+        ("from 300 to as high as 1,500 sheltered", ["from 300 to as high as 1,500"]),
         ("", []),
     ],
 )
