@@ -235,7 +235,7 @@ def test_a_directory_that_vanishes_during_the_run_is_named(folder, monkeypatch):
     (later / "more.txt").write_text(GOOD)
     real = pipeline.extract
 
-    def vanishing(document, *_):
+    def vanishing(document, **_):
         if later.exists():
             (later / "more.txt").unlink()
             later.rmdir()

@@ -95,7 +95,7 @@ def test_an_unexpected_fault_is_not_hidden():
 
 
 def test_a_damaged_installation_stops_the_run_instead_of_skipping_everything(run, documents, monkeypatch):
-    def damaged(document, *_):
+    def damaged(document, **_):
         raise PackageError("data file numbers.toml is damaged (line 3): reinstall whosays")
 
     monkeypatch.setattr("whosays.pipeline.extract", damaged)

@@ -84,7 +84,7 @@ def test_options_that_do_not_go_together_are_wrong_usage(run, gold, options):
 
 
 def test_a_document_on_which_the_reader_fails_is_named(run, gold, monkeypatch):
-    def failing(document, actors):
+    def failing(document, **_):
         raise ZeroDivisionError("a fault")
 
     monkeypatch.setattr("whosays.pipeline.extract", failing)

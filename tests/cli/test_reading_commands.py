@@ -88,7 +88,7 @@ def test_the_environment_names_the_ledger(run, documents, ledger, monkeypatch):
 
 
 def test_a_document_already_there_is_not_read_for_claims_again(run, documents, ledger, monkeypatch):
-    monkeypatch.setattr("whosays.pipeline.extract", lambda *_: pytest.fail("extracted again"))
+    monkeypatch.setattr("whosays.pipeline.extract", lambda *_, **__: pytest.fail("extracted again"))
     assert "3 already there" in run("add", documents, "--ledger", ledger).stdout
 
 
@@ -101,7 +101,7 @@ def test_a_document_on_which_the_rules_fail_is_skipped_and_the_others_are_read(
     name = "annotate" if command == "annotate" else "extract"
     real = getattr(pipeline, name)
 
-    def failing(document, *_):
+    def failing(document, **_):
         if "Pardo" in document.text:
             raise ZeroDivisionError("a fault")
         return real(document)
@@ -132,7 +132,7 @@ def test_claims_that_do_not_fit_their_document_are_not_stored(run, documents, tm
 
     real = pipeline.extract
 
-    def misquoting(document, *_):
+    def misquoting(document, **_):
         found = real(document)
         return [c.model_copy(update={"quote": c.quote.replace("12", "13")}) for c in found]
 

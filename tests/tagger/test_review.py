@@ -88,7 +88,9 @@ def test_nothing_is_added_where_the_harm_was_an_accident() -> None:
 
 
 def test_a_row_whose_figure_lies_in_what_another_counts_is_not_lost() -> None:
-    prepared, mentions, found = read("More than 58 villagers mostly pupils and shepherds were killed near Oresh.")
+    prepared, mentions, found = read(
+        "More than 58 villagers mostly pupils and shepherds were killed near Oresh."
+    )
     assert "mostly" in [row.figure.text for row in found]
     assert "mostly" in [row.figure.text for row in review(prepared, mentions, found)]
 

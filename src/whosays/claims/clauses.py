@@ -4,6 +4,8 @@
 and Sunday nothing of the toll. A sentence is parted only where both sides have a verb and a time of their own.
 """
 
+from functools import cache
+
 from whosays.claims.candidate import Candidate
 from whosays.claims.grammar import grammar
 from whosays.claims.timeline import Timeline
@@ -43,5 +45,9 @@ def _parts(tokens: list[Token], n: int) -> bool:
 
 def _tells(tokens: list[Token], side: tuple[int, int]) -> bool:
     """Say whether a part of a sentence has a verb of something that happened or stands."""
-    verbs = words("when", "time", "happening") | grammar().be | grammar().have
-    return any(t.norm in verbs for t in tokens if side[0] <= t.start < side[1])
+    return any(t.norm in _verbs() for t in tokens if side[0] <= t.start < side[1])
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return words("when", "time", "happening") | grammar().be | grammar().have

@@ -8,8 +8,7 @@ from whosays import numbers
 from whosays.claims import notcounted, nouns
 from whosays.claims.grammar import grammar
 from whosays.claims.phrases import Phrase, age, scan
-from whosays.claims.verbs import entries
-from whosays.lexicon import load
+from whosays.claims.verbs import adjectives, entries
 from whosays.numbers import Found, Reading
 from whosays.prepared import Token
 from whosays.records import Measure
@@ -132,7 +131,7 @@ def _share(words: list[str], found: Found, first: int, kind: str) -> Counted | N
     j = _owned(words, i if halved else i + 1)
     whole = numbers.parse(words, j) if j < len(words) else None
     end = whole.end if whole is not None and whole.reading.modifier not in ("vague", "zero") else j
-    said = _adjectives().get(words[end]) if end < len(words) else None
+    said = adjectives().get(words[end]) if end < len(words) else None
     if said is not None and end + 1 < len(words) and words[end + 1] in grammar().be:
         base = (j if end > j else i + 1, end + 1)
         return Counted(first, i, found.reading, scan(words, end + 2), kind, said, base=base)
@@ -222,10 +221,4 @@ def _stands_alone(words: list[str], found: Found) -> bool:
 def _described(words: list[str], last: int, phrase: Phrase | None) -> Measure | None:
     if phrase is None or phrase.noun is None or phrase.noun.cls != nouns.PERSON or last >= len(words):
         return None
-    return _adjectives().get(words[last])
-
-
-@cache
-def _adjectives() -> dict[str, Measure]:
-    listed = load("measures")["adjective"]
-    return {word: measure for measure, text in listed.items() for word in text.split()}
+    return adjectives().get(words[last])

@@ -7,7 +7,7 @@ from itertools import pairwise
 from whosays.claims.candidate import Voice
 from whosays.claims.phrases import Phrase, scan
 from whosays.claims.tally import tally_before, tally_end
-from whosays.claims.verbs import Frame, classes, entries, particles_end
+from whosays.claims.verbs import Frame, adjectives, classes, entries, particles_end
 from whosays.claims.voice import counts, group, voice
 from whosays.lexicon import load
 from whosays.prepared import Token
@@ -131,11 +131,10 @@ def _number_of(words: list[str], i: int) -> tuple[int, Measure, Phrase] | None:
     phrase = scan(words, i + 2)
     if phrase is None or phrase.noun is None:
         return None
-    adjectives = load("measures")["adjective"]
     for k in (phrase.end, i + 2):
-        for measure, listed in adjectives.items():
-            if k < len(words) and words[k] in listed.split():
-                return max(phrase.end, k + 1), measure, phrase
+        measure = adjectives().get(words[k]) if k < len(words) else None
+        if measure is not None:
+            return max(phrase.end, k + 1), measure, phrase
     return None
 
 

@@ -102,6 +102,13 @@ def _variants(entry: str, frame: str) -> list[str]:
     return [entry, f"{verb}+*+{particles[0]}"] if moves else [entry]
 
 
+@cache
+def adjectives() -> dict[str, Measure]:
+    """Return the participles that stand beside a noun, with the measure they give it: six abducted drivers."""
+    listed = load("measures")["adjective"]
+    return {word: measure for measure, text in listed.items() for word in text.split()}
+
+
 def particles_end(words: list[str], i: int, particles: tuple[str, ...]) -> int | None:
     """Return where a verb's particles end when they follow word `i` (`*` skips up to three words)."""
     j = i + 1

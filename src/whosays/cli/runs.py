@@ -102,20 +102,12 @@ def parties(path: Path | None) -> Actors:
 
 def extraction(known: Actors, *, rules: bool) -> Callable[[Document], list[Claim]]:
     """Return what gives the claims of a document, by rules alone or not; other processes can be handed it."""
-    return partial(_extracted, known=known, rules=rules)
+    return partial(pipeline.extract, actors=known, rules=rules)
 
 
 def annotation(known: Actors, *, rules: bool) -> Callable[[Document], Mentions]:
     """Return what gives all that is found in a document, by rules alone or not; other processes can be handed it."""
-    return partial(_annotated, known=known, rules=rules)
-
-
-def _extracted(document: Document, known: Actors, *, rules: bool) -> list[Claim]:
-    return pipeline.extract(document, known, rules=True) if rules else pipeline.extract(document, known)
-
-
-def _annotated(document: Document, known: Actors, *, rules: bool) -> Mentions:
-    return pipeline.annotate(document, known, rules=True) if rules else pipeline.annotate(document, known)
+    return partial(pipeline.annotate, actors=known, rules=rules)
 
 
 def named(inputs: Sequence[str] | None) -> list[str]:
