@@ -1,6 +1,7 @@
 """Decisions of reviewers in every kind of ledger."""
 
 import sqlite3
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
@@ -161,3 +162,16 @@ def test_an_older_ledger_gets_the_ids_of_its_claims(tmp_path):
         before = contents(store)
     with open_store(aged(path)) as store:
         assert contents(store)["claims"] == before["claims"]
+
+
+def test_bringing_an_older_ledger_up_to_date_tells_how_far_it_has_come(tmp_path):
+    path, told = tmp_path / "old.db", []
+
+    @contextmanager
+    def watch(claims):
+        yield lambda done: told.append((done, claims))
+
+    with open_store(path) as store, store.writer() as writer:
+        writer.put(*numbered(1))
+    with open_store(aged(path), watch=watch):
+        assert set(told) == {(2, 2)}

@@ -7,7 +7,7 @@ from pathlib import Path
 from whosays.actors import NONE
 from whosays.cli.console import results
 from whosays.cli.options import LEDGER, ActorList, Inputs, Ledger, Places, Rules
-from whosays.cli.progress import waiting
+from whosays.cli.progress import claims_done, waiting
 from whosays.cli.runs import Run, extraction, parties, tell
 from whosays.errors import EvidenceError, InputError
 from whosays.ledger import Store, Writer, open_store
@@ -48,7 +48,7 @@ def add(
       whosays add --rules articles/
     """
     known = parties(actors)
-    with open_store(ledger) as store, store.writer() as writer:
+    with open_store(ledger, watch=claims_done) as store, store.writer() as writer:
 
         def note(skipped: Skipped) -> None:
             tell(skipped)

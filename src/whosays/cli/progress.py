@@ -28,6 +28,21 @@ class Watch:
 
 
 @contextmanager
+def claims_done(total: int) -> Iterator[Callable[[int], None]]:
+    """Show how many of a ledger's claims are brought up to date: a `ledger.Watch`."""
+    if not sys.stderr.isatty() or not total:
+        yield lambda done: None
+        return
+    columns = (
+        SpinnerColumn(), TextColumn("bringing the ledger up to date"), MofNCompleteColumn(), BarColumn(),
+        TimeRemainingColumn(),
+    )  # fmt: skip
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task("claims", total=total)
+        yield lambda done: bar.advance(task, done)
+
+
+@contextmanager
 def steps(total: int) -> Iterator[Callable[[], None]]:
     """Show how many of `total` documents are done; yields what to call after each."""
     if not sys.stderr.isatty():

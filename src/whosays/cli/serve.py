@@ -10,6 +10,7 @@ import uvicorn
 from whosays import web
 from whosays.cli.console import results, say
 from whosays.cli.options import LEDGER, Ledger
+from whosays.cli.progress import claims_done
 from whosays.errors import UsageError
 from whosays.ledger import open_store
 
@@ -51,7 +52,7 @@ def serve(
       whosays serve --host 192.168.1.20 --token "a long secret of your own"
     """
     settings = web.Settings(ledger=ledger, host=host, token=token, reviewer=_login())
-    with _listen(host, port) as listening, open_store(ledger) as store:
+    with _listen(host, port) as listening, open_store(ledger, watch=claims_done) as store:
         config = uvicorn.Config(
             web.build(store, settings),
             log_level="error",

@@ -4,8 +4,8 @@
 that the ledger has is complete, so a run that was cut off goes on where it stopped.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,6 +13,14 @@ from sqlalchemy import Executable, RowMapping
 
 from whosays.linked import Judgement
 from whosays.records import Claim, Document, Skipped
+
+Watch = Callable[[int], AbstractContextManager[Callable[[int], None]]]
+"""Shows how far long work on so many claims has come; what it opens is told how many were done since."""
+
+
+def unwatched(claims: int) -> AbstractContextManager[Callable[[int], None]]:
+    """Show nothing."""
+    return nullcontext(lambda done: None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ A row holds a claim as it stands after review. Whatever is asked, a search reads
 120 bytes a claim, so that its cost has a bound that no combination of filters breaks.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, text
@@ -50,7 +50,7 @@ def remove(connection: Connection, claim: Claim) -> None:
     connection.execute(delete(schema.listing).where(schema.listing.c.number == number))
 
 
-def fill(connection: Connection) -> None:
+def fill(connection: Connection, done: Callable[[int], None]) -> None:
     """List all claims of a ledger that was made before there was a list."""
     table = schema.claims.c
     found = connection.execute(
@@ -60,6 +60,7 @@ def fill(connection: Connection) -> None:
     ).mappings()
     while part := found.fetchmany(_BATCH):
         add(connection, ((rows.read_claim(row), row["restricted"]) for row in part))
+        done(len(part))
 
 
 def _number(connection: Connection, claim: Claim) -> int:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, insert, inspect, select
 
 from whosays.errors import LedgerError
 from whosays.ledger import identities, listing, schema
+from whosays.ledger.base import Watch, unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ class Step:
     statements: tuple[str, ...]
     sqlite: tuple[str, ...] = ()
     """Statements for what each database does in a way of its own: search for words."""
-    fill: Callable[[Connection], None] | None = None
-    """Fills a new table from what an older ledger holds."""
+    fill: Callable[[Connection, Callable[[int], None]], None] | None = None
+    """Fills what is new from the claims of an older ledger, and tells after each part how many these were."""
 
 
 STEPS: tuple[Step, ...] = (
@@ -265,7 +266,7 @@ def version(connection: Connection, target: str) -> int:
     return found
 
 
-def migrate(connection: Connection, target: str) -> None:
+def migrate(connection: Connection, target: str, watch: Watch = unwatched) -> None:
     """Bring the ledger up to the present schema, inside the caller's write transaction."""
     present = version(connection, target)
     if present == 0:
@@ -275,7 +276,9 @@ def migrate(connection: Connection, target: str) -> None:
         for statement in (*step.statements, *own):
             connection.exec_driver_sql(statement)
         if step.fill:
-            step.fill(connection)
+            claims = connection.scalar(select(func.count()).select_from(schema.claims)) or 0
+            with watch(claims) as done:
+                step.fill(connection, done)
         applied_at = datetime.now(UTC).isoformat(timespec="seconds")
         connection.execute(
             insert(schema.migrations).values(version=number, what=step.what, applied_at=applied_at)

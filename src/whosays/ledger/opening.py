@@ -7,7 +7,7 @@ from sqlalchemy.exc import ArgumentError
 
 from whosays.errors import LedgerError
 from whosays.ledger import sqlite
-from whosays.ledger.base import Store
+from whosays.ledger.base import Store, Watch, unwatched
 
 DEFAULT = Path("whosays.db")
 """Where a ledger is kept when the user names none."""
@@ -16,14 +16,17 @@ MEMORY = ":memory:"
 """Names a ledger that lives no longer than its store."""
 
 
-def open_store(target: str | Path = DEFAULT, *, read_only: bool = False) -> Store:
+def open_store(target: str | Path = DEFAULT, *, read_only: bool = False, watch: Watch = unwatched) -> Store:
     """Open the ledger at a path, `:memory:`, or a URL (`sqlite:///whosays.db`).
 
-    A ledger is made where there is none, unless `read_only`. Raises LedgerError with what to do when the
-    ledger can't be opened, is damaged, belongs to a newer whosays, or lives in a database not supported yet.
+    A ledger is made where there is none, unless `read_only`. One of an older schema is brought up to date, which
+    takes a minute or more for a million claims: `watch` shows how that goes on. Raises LedgerError with what to do
+    when the ledger can't be opened, is damaged, belongs to a newer whosays, or lives in a database not supported yet.
     """
     path = _path(target) if isinstance(target, str) else target
-    return sqlite.open_memory() if str(path) == MEMORY else sqlite.open_file(path, read_only=read_only)
+    if str(path) == MEMORY:
+        return sqlite.open_memory()
+    return sqlite.open_file(path, read_only=read_only, watch=watch)
 
 
 def _path(target: str) -> Path:

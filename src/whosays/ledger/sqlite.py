@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from whosays.errors import LedgerError
 from whosays.ledger import migrations
+from whosays.ledger.base import Watch, unwatched
 from whosays.ledger.explaining import explained
 from whosays.ledger.sql import Engines, SqlStore
 
@@ -27,7 +28,7 @@ _SETTINGS = ("PRAGMA synchronous=NORMAL", "PRAGMA foreign_keys=ON")
 _DURABLE = ("PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON")
 
 
-def open_file(path: Path, *, read_only: bool) -> SqlStore:
+def open_file(path: Path, *, read_only: bool, watch: Watch = unwatched) -> SqlStore:
     """Open the ledger in `path`; unless `read_only`, make it where there is none and bring it up to date.
 
     Raises LedgerError when the file can't be opened, is no ledger, is damaged, or is of a newer whosays.
@@ -43,7 +44,7 @@ def open_file(path: Path, *, read_only: bool) -> SqlStore:
         if read_only:
             _require_present_schema(engine, str(path))
         else:
-            _make_ready(engine, str(path))
+            _make_ready(engine, str(path), watch)
             _write_ahead(engine, str(path))
     except LedgerError:
         store.close()
@@ -103,14 +104,14 @@ def _writing(engine: Engine) -> Engine:
     return engine.execution_options(writes=True)
 
 
-def _make_ready(engine: Engine, target: str) -> None:
+def _make_ready(engine: Engine, target: str, watch: Watch = unwatched) -> None:
     """Migrate where that is due, and leave any other database as it is."""
     with explained(target):
         with engine.connect() as connection:
             due = migrations.version(connection, target) < len(migrations.STEPS)
         if due:
             with _writing(engine).begin() as connection:
-                migrations.migrate(connection, target)
+                migrations.migrate(connection, target, watch)
 
 
 def _require_present_schema(engine: Engine, target: str) -> None:
