@@ -99,6 +99,7 @@ def aged(path: Path) -> Path:
     for (table,) in connection.execute(tables).fetchall():
         if table not in first:
             connection.execute(f"DROP TABLE {table}")
+    connection.execute("DROP INDEX documents_restricted")
     for column in ("parties", "ids"):
         connection.execute(f"ALTER TABLE claims DROP COLUMN {column}")
     connection.execute("DELETE FROM migrations WHERE version > 1")

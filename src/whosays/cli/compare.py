@@ -71,7 +71,7 @@ def compare(
     skipped: list[Skipped] = []
     with open_store(ledger, read_only=True) as store, store.view() as view:
         standing = (claim for claim, _ in views.standing_claims(view, restricted=True))
-        held = linking.held(reading.everything(view), standing)
+        held = linking.held(reading.everything(view, restricted=True), standing)
     with progress([str(series)], noun="rows") as watch:
         entries = _kept(read(series, watch.read), skipped, watch.document)
         found = list(set_beside(held, entries, convention.value if convention else None))

@@ -53,7 +53,7 @@ def write(view: View, output: Path, title: str = "Who says how many") -> None:
             documents=(document for document in views.documents(view) if not document.restricted),
             claims=views.claims(view, shown),
             skipped=views.skipped(view),
-            origins=views.origins(view),
+            origins=views.origins(view, restricted=False),
             details=(found for found in compared if found),
             changes=views.changes(view, shown),
             relied=islice(views.relied(view, shown), RELIED),

@@ -38,7 +38,9 @@ def export(view: View, target: str | Path, convention: str, *, restricted: bool 
     """
     standing = (claim for claim, _ in views.standing_claims(view, restricted=restricted))
     with writing.opened(target) as out:
-        return write(out, reading.everything(view), writing.checked(view, standing), convention)
+        return write(
+            out, reading.everything(view, restricted=restricted), writing.checked(view, standing), convention
+        )
 
 
 def write(out: TextIO, linked: Linked, claims: Iterable[Claim], convention: str) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, text
 
-from whosays.ledger import rows, schema
+from whosays.ledger import identities, rows, schema
 from whosays.linked import State
 from whosays.records import Claim
 
@@ -63,6 +63,22 @@ def fill(connection: Connection, done: Callable[[int], None]) -> None:
         done(len(part))
 
 
+def index(connection: Connection, done: Callable[[int], None]) -> None:
+    """Fill the index of words, which is empty, from all claims of the list as they stand after review."""
+    listed, claims, reviews = schema.listing.c, schema.claims.c, schema.reviews.c
+    record = func.coalesce(reviews.record, claims.record).label("record")
+    found = connection.execute(
+        select(listed.claim_id.label("id"), listed.number, record)
+        .outerjoin(schema.claims, claims.id == listed.claim_id)
+        .outerjoin(schema.reviews, reviews.claim_id == listed.claim_id)
+        .order_by(listed.number)
+    ).mappings()
+    while part := found.fetchmany(_BATCH):
+        words = [{"rowid": row["number"]} | _words(rows.read_claim(row)) for row in part]
+        connection.execute(insert(schema.claim_words), words)
+        done(len(part))
+
+
 def _number(connection: Connection, claim: Claim) -> int:
     listed = schema.listing.c
     number: int = connection.execute(select(listed.number).where(listed.claim_id == claim.id)).scalar_one()
@@ -94,7 +110,7 @@ def _words(claim: Claim) -> dict[str, str]:
     parties = [part for who in (actor, people) if who for part in (who.text, getattr(who, "id", None))]
     return {
         "words": rows.searchable(claim.quote),
-        "voices": rows.lines(rows.voices(claim)),
+        "voices": f"{rows.lines(rows.voices(claim))}\n{identities.signs(claim, 'says')}",
         "places": rows.located(claim),
-        "parties": rows.lines(parties),
+        "parties": f"{rows.lines(parties)}\n{identities.signs(claim, 'did')}",
     }

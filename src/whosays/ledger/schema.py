@@ -8,6 +8,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Date,
     Float,
     ForeignKey,
@@ -165,10 +166,12 @@ copies = Table(  # texts with passages in common; `left` has the smaller key
     Column("passages", Text, nullable=False),  # [start, end, start, end, words] of each, left before right
 )
 
-families = Table(
+families = Table(  # a family that restricted documents are of has two rows: with them, and without
     "families",
     metadata,
     Column("id", Text, primary_key=True),
+    Column("whole", Boolean, primary_key=True),  # as all documents make it
+    Column("open", Boolean, nullable=False),  # as those make it that may be passed on
     Column("documents", Integer, nullable=False),
     Column("record", Text, nullable=False),
 )
@@ -178,6 +181,7 @@ linked_claims = Table(  # this and the next three are made from claims and judge
     metadata,
     Column("claim_id", Text, primary_key=True),
     Column("document_id", Text, nullable=False),
+    Column("restricted", Boolean, nullable=False),  # as the document's
     Column("area", Text, nullable=False),  # key of the place, or of the family whose words name none
     Column("scope", Text, nullable=False),
     Column("day", Date),  # last stated day, else publication
@@ -187,9 +191,17 @@ linked_claims = Table(  # this and the next three are made from claims and judge
     Column("setting", Text, nullable=False),
     Column("first_day", Date),  # of the incident or period
     Column("last_day", Date),
+    Column("low", Float),
+    Column("high", Float),
+    Column("told", Text),  # measure and number, where these are enough to know it again elsewhere
     Column("copied", Text),  # group of claims that one copied text states
+    Column("open_copied", Text),  # the same, among the claims of unrestricted documents alone
     Column("origin", Text, nullable=False),  # key
+    Column(
+        "open_origin", Text, nullable=False
+    ),  # as unrestricted documents alone give it; blank for restricted
     Column("origin_record", Text, nullable=False),
+    Column("open_record", Text),  # null where it is the same
     Column("facts", Text, nullable=False),  # what linking knows of the claim, packed
 )
 
@@ -198,6 +210,7 @@ copied_claims = Table(
     metadata,
     Column("left_claim", Text, primary_key=True),
     Column("right_claim", Text, primary_key=True),
+    Column("restricted", Boolean, nullable=False),  # whether one of the two is
 )
 
 sorted_claims = Table(  # empty but while a ledger is linked at once
@@ -208,10 +221,12 @@ sorted_claims = Table(  # empty but while a ledger is linked at once
     Column("facts", Text, nullable=False),
 )
 
-questions = Table(
+questions = Table(  # one that restricted documents speak to has two rows: with them, and without
     "questions",
     metadata,
     Column("id", Text, primary_key=True),
+    Column("whole", Boolean, primary_key=True),  # as all documents answer it
+    Column("open", Boolean, nullable=False),  # as those answer it that may be passed on
     Column("measure", Text, nullable=False),
     Column("scope", Text, nullable=False),
     Column("status", Text, nullable=False),
@@ -236,3 +251,8 @@ questions = Table(
 claim_words = table(  # an index of words (SQLite's FTS5) by the number in `listing`; it keeps no text
     "claim_words", column("rowid"), column("words"), column("voices"), column("places"), column("parties")
 )
+
+
+def shown(made: Table, *, restricted: bool) -> ColumnElement[bool]:
+    """Return the condition for the rows of `families` or `questions`: with restricted documents, or without."""
+    return (made.c.whole if restricted else made.c.open).is_(True)

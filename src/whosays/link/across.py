@@ -153,18 +153,19 @@ def _but_area(where: Placed) -> object:
     return (*parts[:9], *parts[10:])
 
 
+def told_number(one: Facts) -> str | None:
+    """Return the number of a claim with what it counts, where these are enough to know it again; else null."""
+    if not (one.core and min(one.core) >= TELLING and one.asserted and one.kind == "count") or one.own_voice:
+        return None
+    return " ".join([one.measure, one.joint or "-", *(f"{number:g}" for number in one.core)])
+
+
 def drifts(members: Iterable[Facts], origins: Mapping[str, Origin]) -> Iterator[Link]:
     """Yield numbers of one origin that are told of another place, or of a running total, than at first."""
     told: dict[tuple[object, ...], list[Facts]] = defaultdict(list)
     for one in sorted(members, key=lambda one: one.position):
-        if (
-            one.core
-            and min(one.core) >= TELLING
-            and one.asserted
-            and one.kind == "count"
-            and not one.own_voice
-        ):
-            told[(origins[one.id].key, one.measure, one.joint, one.core)].append(one)
+        if number := told_number(one):
+            told[(origins[one.id].key, number)].append(one)
     for claims in told.values():
         for n, late in enumerate(claims):
             first = next((one for one in claims[:n] if _drifted(one, late)), None)

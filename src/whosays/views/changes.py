@@ -5,7 +5,7 @@ from datetime import date
 
 from whosays.ledger import View
 from whosays.views.compared import Change, QuestionDetail
-from whosays.views.questions import detail, questions
+from whosays.views.questions import own, questions
 from whosays.views.selection import ClaimFilter
 
 
@@ -16,7 +16,7 @@ def changes(view: View, wanted: ClaimFilter | None = None) -> Iterator[Change]:
     """
     wanted = wanted or ClaimFilter()
     for asked in questions(view, wanted, compared=True):
-        found = detail(view, asked, restricted=wanted.restricted)
+        found = own(view, asked, restricted=wanted.restricted)
         if found:
             yield from of_question(found)
 

@@ -1,5 +1,6 @@
 """Families of documents that print one text, and what their members have in common, passage by passage."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import and_, or_, select
@@ -21,13 +22,21 @@ class FamilyDetail:
 
     family: Family
     documents: tuple[Document, ...]
+    hidden: int
+    """Members that are restricted and were not asked for."""
 
 
-def families(view: View, *, after: str | None = None, limit: int = PAGE) -> list[Family]:
-    """Return families of two documents or more, the largest first, then by id; behind family `after`."""
-    statement = select(_FAMILIES.record).where(_FAMILIES.documents > 1)
+def families(
+    view: View, *, restricted: bool = False, after: str | None = None, limit: int = PAGE
+) -> list[Family]:
+    """Return families of two documents or more, the largest first, then by id; behind family `after`.
+
+    Without `restricted` documents each is what is left of it.
+    """
+    shown = schema.shown(schema.families, restricted=restricted)
+    statement = select(_FAMILIES.record).where(shown)
     if after is not None:
-        size = len(_family(view, after).documents)
+        size = len(_family(view, after, restricted=restricted).documents)
         behind = and_(_FAMILIES.documents == size, _FAMILIES.id > after)
         statement = statement.where(or_(_FAMILIES.documents < size, behind))
     ordered = statement.order_by(_FAMILIES.documents.desc(), _FAMILIES.id).limit(limit)
@@ -35,15 +44,25 @@ def families(view: View, *, after: str | None = None, limit: int = PAGE) -> list
 
 
 def family(view: View, identity: str, *, restricted: bool = False) -> FamilyDetail:
-    """Return a family with its documents. Raises UsageError where there is none of that id."""
-    found = _family(view, identity)
+    """Return a family with its documents, as restricted ones among them make it or those that are left.
+
+    Raises UsageError where there is none of that id.
+    """
+    whole = _family(view, identity, restricted=True)
     statement = select(_DOCUMENTS.id, _DOCUMENTS.text, _DOCUMENTS.record)
     held = {
         row["id"]: rows.read_document(row)
-        for row in view.rows(statement.where(_DOCUMENTS.id.in_(found.documents)))
+        for row in view.rows(statement.where(_DOCUMENTS.id.in_(whole.documents)))
     }
-    shown = (held[one] for one in found.documents)
-    return FamilyDetail(found, tuple(one for one in shown if restricted or not one.restricted))
+    documents = tuple(held[one] for one in whole.documents if restricted or not held[one].restricted)
+    hidden = len(whole.documents) - len(documents)
+    return FamilyDetail(_left(view, whole, documents) if hidden else whole, documents, hidden)
+
+
+def _left(view: View, whole: Family, documents: Sequence[Document]) -> Family:
+    if len(documents) > 1:
+        return _family(view, whole.id, restricted=False)
+    return Family(id=whole.id, documents=tuple(one.id for one in documents))
 
 
 def family_of(view: View, document_id: str) -> str | None:
@@ -95,7 +114,8 @@ def _turned(copy: Copy) -> Copy:
     )
 
 
-def _family(view: View, identity: str) -> Family:
-    for row in view.rows(select(_FAMILIES.record).where(_FAMILIES.id == identity)):
+def _family(view: View, identity: str, *, restricted: bool) -> Family:
+    shown = schema.shown(schema.families, restricted=restricted)
+    for row in view.rows(select(_FAMILIES.record).where(_FAMILIES.id == identity, shown)):
         return Family.model_validate_json(row["record"])
     raise UsageError(f"no family {identity}: use the id of a family in this ledger")

@@ -182,6 +182,7 @@ def _matching(statement: Select[Any], wanted: ListingFilter) -> Select[Any]:
     if wanted.differ:
         linked, asked = schema.linked_claims.c, schema.questions.c
         apart = select(linked.claim_id).join(schema.questions, asked.id == linked.question)
+        apart = apart.where(schema.shown(schema.questions, restricted=wanted.restricted))
         statement = statement.where(_LISTING.claim_id.in_(apart.where(asked.differ.is_(True))))
     return statement if wanted.restricted else statement.where(_LISTING.restricted.is_(False))
 

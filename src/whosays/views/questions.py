@@ -1,19 +1,23 @@
 """The questions of a ledger: all that a filter asks for, or one with everything that is said to it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from whosays import lexicon
 from whosays.errors import UsageError
 from whosays.ledger import View, rows, schema
+from whosays.ledger.linking import reading
 from whosays.ledger.linking.entries import entry
 from whosays.ledger.linking.texts import batches
+from whosays.link import Linked
 from whosays.link.subjects import Key
 from whosays.linked import Origin, Question
 from whosays.records import Claim
-from whosays.views import assembling, neighbourhood
+from whosays.views import assembling
 from whosays.views.compared import QuestionDetail
 from whosays.views.selection import ClaimFilter, conditions
 
@@ -47,28 +51,20 @@ def questions(
         statement = statement.where(_QUESTIONS.differ.is_(differ))
     if compared:
         statement = statement.where(or_(_QUESTIONS.documents > 1, _QUESTIONS.origins > 1))
-    held = set() if wanted.restricted else _held(view)
     for row in view.rows(statement.limit(wanted.limit)):
-        asked = Question.model_validate_json(row["record"])
-        if asked.id in held:
-            asked = neighbourhood.around(view, asked.id, restricted=False).questions[asked.id]
-        yield asked
-
-
-def _held(view: View) -> set[str]:
-    """Return the questions that a restricted document speaks to."""
-    restricted = _CLAIMS.restricted.is_(True)
-    statement = select(_LINKED.question).join(schema.claims, _CLAIMS.id == _LINKED.claim_id).where(restricted)
-    return {row["question"] for row in view.rows(statement.distinct())}
+        yield Question.model_validate_json(row["record"])
 
 
 def _conditions(view: View, wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
-    asked = list(conditions(wanted))
+    yield _shown(wanted.restricted)
+    asked = list(conditions(replace(wanted, restricted=True)))
     if asked:
+        asked += [] if wanted.restricted else [_LINKED.restricted.is_(False)]
         found = select(_LINKED.question).join(schema.claims, _CLAIMS.id == _LINKED.claim_id).where(*asked)
         yield _QUESTIONS.id.in_(found)
     if wanted.after is not None:
-        last = next(_named(view, _QUESTIONS.id == wanted.after), None)
+        named = _named(view, _QUESTIONS.id == wanted.after, restricted=wanted.restricted)
+        last = next(named, None)
         if last is None:
             raise UsageError(
                 f"no question {wanted.after} to go on after: use the id of a question in this ledger"
@@ -77,7 +73,12 @@ def _conditions(view: View, wanted: ClaimFilter) -> Iterator[ColumnElement[bool]
         later = and_(
             _QUESTIONS.origins == last.origins, _QUESTIONS.claims == last.claims, _QUESTIONS.id > last.id
         )
+        yield _QUESTIONS.origins <= last.origins
         yield or_(_QUESTIONS.origins < last.origins, fewer, later)
+
+
+def _shown(restricted: bool) -> ColumnElement[bool]:
+    return schema.shown(schema.questions, restricted=restricted)
 
 
 def question(view: View, identity: str, *, restricted: bool = True) -> QuestionDetail:
@@ -87,8 +88,8 @@ def question(view: View, identity: str, *, restricted: bool = True) -> QuestionD
     where only `restricted` documents, which were not asked for, answer it.
     """
     exact = _QUESTIONS.id == identity
-    found = list(_named(view, exact)) or list(
-        _named(view, _QUESTIONS.id.startswith(identity, autoescape=True))
+    found = list(_named(view, exact, restricted=restricted)) or list(
+        _named(view, _QUESTIONS.id.startswith(identity, autoescape=True), restricted=restricted)
     )
     if len(found) > 1:
         raise UsageError(f"several questions begin with {identity}: give more of the id")
@@ -106,18 +107,27 @@ def question_of(view: View, claim_id: str) -> str | None:
 
 def detail(view: View, asked: Question, *, restricted: bool) -> QuestionDetail | None:
     """Return a question with everything that is said to it, or None where none of it may be shown."""
-    linked = neighbourhood.around(view, asked.id, restricted=restricted)
+    linked = reading.around(view, asked.id, restricted=restricted)
+    return _detail(view, asked, linked, _near(view, asked, restricted))
+
+
+def own(view: View, asked: Question, *, restricted: bool) -> QuestionDetail | None:
+    """Return a question with how its own claims stand to one another, and nothing of others: much less to read."""
+    return _detail(view, asked, reading.alone(view, asked.id, restricted=restricted), ())
+
+
+def _detail(
+    view: View, asked: Question, linked: Linked, near: Iterable[tuple[Question, Key]]
+) -> QuestionDetail | None:
     answered = linked.questions.get(asked.id)
     if answered is None:
         return None
-    families = _families(view, asked.id)
-    return assembling.detail(
-        linked, answered, lambda wanted: _claims(view, wanted), families, _near(view, asked, restricted)
-    )
+    return assembling.detail(linked, answered, partial(_claims, view), _families(view, asked.id), near)
 
 
-def _named(view: View, condition: ColumnElement[bool]) -> Iterator[Question]:
-    for row in view.rows(select(_QUESTIONS.record).where(condition).order_by(_QUESTIONS.id).limit(2)):
+def _named(view: View, condition: ColumnElement[bool], *, restricted: bool) -> Iterator[Question]:
+    statement = select(_QUESTIONS.record).where(condition, _shown(restricted))
+    for row in view.rows(statement.order_by(_QUESTIONS.id).limit(2)):
         yield Question.model_validate_json(row["record"])
 
 
@@ -161,14 +171,13 @@ def _near(view: View, asked: Question, restricted: bool) -> Iterator[tuple[Quest
             )
         places.append(and_(_QUESTIONS.area == about.area, or_(*then)))
     statement = select(_QUESTIONS.record).where(
-        _QUESTIONS.id != asked.id, _QUESTIONS.measure.in_(measures), or_(*places)
+        _QUESTIONS.id != asked.id, _QUESTIONS.measure.in_(measures), or_(*places), _shown(restricted)
     )
-    held = set() if restricted else _held(view)
     found = (
         Question.model_validate_json(row["record"])
         for row in view.rows(statement.order_by(*_ORDER).limit(_NEAR))
     )
-    near = {one.id: one for one in found if one.id not in held}
+    near = {one.id: one for one in found}
     by_rule = and_(_LINKED.question.in_(near), _LINKED.base == _LINKED.question)
     keys = {
         row["question"]: entry(row).where.key
@@ -181,12 +190,19 @@ def _shifted(day: date, by: int) -> date:
     return date.fromordinal(min(max(day.toordinal() + by, date.min.toordinal()), date.max.toordinal()))
 
 
-def origins(view: View) -> dict[str, Origin]:
-    """Return the origin of every linked claim, by the claim's id; equal ones are one object."""
+def origins(view: View, *, restricted: bool) -> dict[str, Origin]:
+    """Return the origin of every linked claim, by the claim's id; equal ones are one object.
+
+    Without `restricted` documents their claims are left out, and no origin was found with their help.
+    """
     known: dict[str, Origin] = {}
     found: dict[str, Origin] = {}
-    for row in view.rows(select(_LINKED.claim_id, _LINKED.origin_record)):
-        record = row["origin_record"]
+    told = _LINKED.origin_record if restricted else func.coalesce(_LINKED.open_record, _LINKED.origin_record)
+    statement = select(_LINKED.claim_id, told.label("told"))
+    if not restricted:
+        statement = statement.where(_LINKED.restricted.is_(False))
+    for row in view.rows(statement):
+        record = row["told"]
         if record not in known:
             known[record] = Origin.model_validate_json(record)
         found[row["claim_id"]] = known[record]

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, func, select
+from sqlalchemy import RowMapping, Select, and_, func, or_, select
 
+from whosays.errors import UsageError
 from whosays.ledger import View, schema
 from whosays.link import naming
 from whosays.linked import Origin
@@ -16,42 +18,61 @@ _LINKED, _CLAIMS, _DOCUMENTS = schema.linked_claims.c, schema.claims.c, schema.d
 
 
 def relied(view: View, wanted: ClaimFilter | None = None) -> Iterator[Relied]:
-    """Yield the origins of the claims that satisfy `wanted`, those with most claims first, then by key."""
-    asked = list(conditions(wanted or ClaimFilter()))
+    """Yield the origins of the claims that satisfy `wanted`, those with most claims first, then by key.
+
+    `wanted.after` is the key of an origin to go on after, `wanted.limit` how many to yield. Raises UsageError where
+    no claim that `wanted` asks for is that origin's.
+    """
+    wanted = wanted or ClaimFilter()
+    asked = _Asked(wanted)
     many = func.count().label("many")
-    ranked = _joined(select(_LINKED.origin, many)).where(*asked).group_by(_LINKED.origin)
-    for row in view.rows(ranked.order_by(many.desc(), _LINKED.origin)):
+    ranked = asked.claims(select(asked.key.label("origin"), many)).group_by(asked.key)
+    if wanted.after is not None:
+        last = next(view.rows(ranked.where(asked.key == wanted.after)), None)
+        if last is None:
+            raise UsageError(f"no origin {wanted.after} to go on after: use the key of one that was listed")
+        behind = and_(many == last["many"], asked.key > wanted.after)
+        ranked = ranked.having(or_(many < last["many"], behind))
+    for row in list(view.rows(ranked.order_by(many.desc(), asked.key).limit(wanted.limit))):
         yield _relied(view, row["origin"], asked)
 
 
-def _relied(view: View, origin: str, asked: list[ColumnElement[bool]]) -> Relied:
-    told = _joined(
-        select(
-            _LINKED.origin_record, _LINKED.question, _LINKED.document_id, _DOCUMENTS.publisher,
-            _CLAIMS.low, _CLAIMS.high,
-        )
-    )  # fmt: skip
-    ordered = told.where(_LINKED.origin == origin, *asked).order_by(_CLAIMS.filed, _LINKED.claim_id)
-    found = list(view.rows(ordered))
+class _Asked:
+    """The claims that a filter asks for, with their origins as restricted documents among them or not give these."""
+
+    def __init__(self, wanted: ClaimFilter) -> None:
+        own = _LINKED.origin_record
+        self.key = _LINKED.origin if wanted.restricted else _LINKED.open_origin
+        self.record = own if wanted.restricted else func.coalesce(_LINKED.open_record, own)
+        self._conditions = list(conditions(replace(wanted, restricted=True)))
+        self._shown = [] if wanted.restricted else [_LINKED.open_origin != ""]
+
+    def claims(self, statement: Select[Any]) -> Select[Any]:
+        """Return a statement over these claims; their columns are joined only where a filter asks for any."""
+        linked = statement.select_from(schema.linked_claims).where(*self._shown)
+        if not self._conditions:
+            return linked
+        return linked.join(schema.claims, _CLAIMS.id == _LINKED.claim_id).where(*self._conditions)
+
+
+def _relied(view: View, origin: str, asked: _Asked) -> Relied:
+    columns = (_LINKED.question, _LINKED.document_id, _DOCUMENTS.publisher, _LINKED.low, _LINKED.high)
+    told = asked.claims(select(asked.record.label("record"), *columns)).join(
+        schema.documents, _DOCUMENTS.id == _LINKED.document_id
+    )
+    found = list(view.rows(told.where(asked.key == origin).order_by(_DOCUMENTS.filed, _LINKED.claim_id)))
     own = [row for row in found if _is_own(origin, row)]
     others = [row for row in found if not _is_own(origin, row)]
     stated = {_figure(row) for row in own}
     carried = Counter(row["publisher"] for row in others if row["publisher"])
     return Relied(
-        origin=Origin.model_validate_json(found[0]["origin_record"]),
+        origin=Origin.model_validate_json(found[0]["record"]),
         claims=len(found),
         questions=len({row["question"] for row in found}),
         documents=len({row["document_id"] for row in found}),
         relayed=len(others),
         only_relayed=sum(_figure(row) not in stated for row in others),
         publishers=tuple(sorted(carried, key=lambda name: (-carried[name], name))),
-    )
-
-
-def _joined(statement: Select[Any]) -> Select[Any]:
-    linked = statement.select_from(schema.linked_claims)
-    return linked.join(schema.claims, _CLAIMS.id == _LINKED.claim_id).join(
-        schema.documents, _DOCUMENTS.id == _LINKED.document_id
     )
 
 

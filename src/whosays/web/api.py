@@ -204,10 +204,10 @@ def changes(here: Here, asked: Asking, limit: _Some = 100) -> list[Change]:
 
 
 @router.get("/families")
-def families(here: Here, after: _Words = "", limit: _Some = 100) -> list[Family]:
+def families(here: Here, after: _Words = "", limit: _Some = 100, restricted: bool = False) -> list[Family]:
     """Return the families of documents that print one text, the largest first."""
     with here.view() as view:
-        return views.families(view, after=after or None, limit=limit)
+        return views.families(view, restricted=restricted, after=after or None, limit=limit)
 
 
 def _refuse(restricted: bool) -> None:

@@ -1,22 +1,28 @@
 """Questions of a ledger: reviewers' decisions on them, their origins and their records."""
 
-from collections.abc import Collection, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, tuple_
 
 from whosays.ledger import rows, schema
 from whosays.ledger.linking.entries import Entry, read, told, write
 from whosays.ledger.linking.texts import batches
-from whosays.link.facts import Facts
 from whosays.link.judged import Decisions, decisions
-from whosays.link.origins import Credits, resolve
-from whosays.link.questions import Placed, by_rule, record, speaking
-from whosays.linked import Family, Question
+from whosays.link.origins import resolve
+from whosays.link.questions import Origins, Placed, by_rule, record, speaking
+from whosays.linked import Family
 from whosays.reviewing import standing
 
 _LINKED, _QUESTIONS, _JUDGEMENTS = schema.linked_claims.c, schema.questions.c, schema.judgements.c
 _FAMILY = schema.linked_documents.c
+
+
+class Suppliers(NamedTuple):
+    """The agencies that each document's family names: in all its documents, and in those that may be passed on."""
+
+    whole: dict[str, tuple[str, ...]]
+    open: dict[str, tuple[str, ...]]
 
 
 def decided(connection: Connection) -> Decisions:
@@ -64,28 +70,53 @@ def answer(connection: Connection, questions: Collection[str]) -> None:
         credited = suppliers(
             connection, {one.facts.document for members in asked.values() for one in members}
         )
-        before = {one.facts.id: one.origin for members in asked.values() for one in members}
-        found = [resolved(members, credited) for members in asked.values()]
+        before = {one.facts.id: _origins(one) for members in asked.values() for one in members}
+        found = [row for members in asked.values() for row in resolved(members, credited)]
         write(
             connection,
-            (one for members in asked.values() for one in members if one.origin != before[one.facts.id]),
+            (one for members in asked.values() for one in members if _origins(one) != before[one.facts.id]),
         )
         if found:
             connection.execute(insert(schema.questions), found)
 
 
-def resolved(members: Sequence[Entry], credited: Credits) -> dict[str, Any]:
-    """Give each claim of one question its origin, and return the question's row."""
-    facts = [one.facts for one in members]
+def _origins(one: Entry) -> tuple[str, str | None]:
+    return one.origin, one.open_origin
+
+
+def resolved(members: Sequence[Entry], credited: Suppliers) -> Iterator[dict[str, Any]]:
+    """Give each claim of one question its origin, and yield the question's row.
+
+    Where restricted documents bear on it there are two: with them, and what the others alone say to it, their
+    claims' origins found without a look at what may not be passed on.
+    """
     copied = {one.facts.id: one.copied for one in members if one.copied}
-    origins = resolve(facts, copied, credited)
+    origins = resolve([one.facts for one in members], copied, credited.whole)
     for one in members:
-        one.origin = told(origins[one.facts.id])
+        one.origin, one.open_origin = told(origins[one.facts.id]), None
+    held_back = any(_held_back(one, credited) for one in members)
+    yield _row(members, origins) | {"whole": True, "open": not held_back}
+    left = [one for one in members if not one.restricted]
+    if held_back and left:
+        copied = {one.facts.id: one.open_copied for one in left if one.open_copied}
+        origins = resolve([one.facts for one in left], copied, credited.open)
+        for one in left:
+            alone = told(origins[one.facts.id])
+            one.open_origin = alone if alone != one.origin else None
+        yield _row(left, origins) | {"whole": False, "open": True}
+
+
+def _held_back(one: Entry, credited: Suppliers) -> bool:
+    """Say whether a claim, or its origin, may be another without restricted documents."""
+    document = one.facts.document
+    supplied = credited.whole.get(document) != credited.open.get(document)
+    return one.restricted or one.copied != one.open_copied or supplied
+
+
+def _row(members: Sequence[Entry], origins: Origins) -> dict[str, Any]:
+    facts = [one.facts for one in members]
     where = speaking(facts, {one.facts.id: one.where for one in members})
-    return _row(record(where, facts, origins), where, facts)
-
-
-def _row(question: Question, where: Placed, facts: Sequence[Facts]) -> dict[str, Any]:
+    question = record(where, facts, origins)
     about = question.subject
     days = [one.published for one in facts if one.published]
     return {
@@ -100,11 +131,12 @@ def _row(question: Question, where: Placed, facts: Sequence[Facts]) -> dict[str,
     }  # fmt: skip
 
 
-def suppliers(connection: Connection, documents: Collection[str] | None = None) -> dict[str, tuple[str, ...]]:
-    """Return the agencies that each document's family names, of all documents where none are given."""
-    records = select(schema.families.c.id, schema.families.c.record)
+def suppliers(connection: Connection, documents: Collection[str] | None = None) -> Suppliers:
+    """Return who supplied each document by what its family names, of all documents where none are given."""
+    families = schema.families.c
+    records = select(families.record, families.whole, families.open)
     if documents is None:
-        listed = [record for _, record in connection.execute(records)]
+        listed = list(connection.execute(records))
     else:
         own: set[str] = set()
         for some in batches(sorted(documents)):
@@ -112,7 +144,11 @@ def suppliers(connection: Connection, documents: Collection[str] | None = None) 
             own.update(connection.scalars(named))
         listed = []
         for some in batches(sorted(own)):
-            found = connection.execute(records.where(schema.families.c.id.in_(some)))
-            listed += [record for _, record in found]
-    families = [Family.model_validate_json(record) for record in listed]
-    return {one: family.credits for family in families if family.credits for one in family.documents}
+            listed += connection.execute(records.where(families.id.in_(some)))
+    found = Suppliers({}, {})
+    for line, whole, open_ in listed:
+        family = Family.model_validate_json(line)
+        credited = dict.fromkeys(family.documents, family.credits) if family.credits else {}
+        found.whole.update(credited if whole else {})
+        found.open.update(credited if open_ else {})
+    return found

@@ -11,6 +11,8 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, delete, insert, se
 
 from whosays.ledger import schema
 from whosays.ledger.linking.texts import batches
+from whosays.ledger.rows import real
+from whosays.link.across import told_number
 from whosays.link.facts import REJECTED, Facts, of_document
 from whosays.link.origins import Traced
 from whosays.link.packed import pack, unpack
@@ -31,9 +33,13 @@ class Entry:
     area: str
     base: str
     where: Placed
+    restricted: bool
     copied: str | None = None
+    open_copied: str | None = None
     origin: str = ""
     """The record of its origin as JSON."""
+    open_origin: str | None = None
+    """The same as unrestricted documents alone give it; null where they give no other, or the claim's is restricted."""
 
     @property
     def day(self) -> date | None:
@@ -92,7 +98,10 @@ def entry(row: RowMapping) -> Entry:
     facts = unpack(row["facts"])
     days = (row["first_day"], row["last_day"]) if row["first_day"] else None
     where = Placed(row["question"], row["incident"], row["setting"], key(facts, row["area"], days))
-    return Entry(facts, row["area"], row["base"], where, row["copied"], row["origin_record"])
+    return Entry(
+        facts, row["area"], row["base"], where, row["restricted"], row["copied"], row["open_copied"],
+        row["origin_record"], row["open_record"],
+    )  # fmt: skip
 
 
 def write(connection: Connection, entries: Iterable[Entry]) -> None:
@@ -118,12 +127,19 @@ def forget(connection: Connection, claims: Collection[str]) -> None:
 def _row(one: Entry) -> dict[str, Any]:
     where, days = one.where, one.where.key.days or (None, None)
     return {
-        "claim_id": one.facts.id, "document_id": one.facts.document, "area": one.area, "scope": one.facts.scope,
-        "day": one.day, "base": one.base, "question": where.question, "incident": where.incident,
-        "setting": where.setting, "first_day": days[0], "last_day": days[1], "copied": one.copied,
-        "origin": json.loads(one.origin)["key"] if one.origin else "", "origin_record": one.origin,
-        "facts": pack(one.facts),
+        "claim_id": one.facts.id, "document_id": one.facts.document, "restricted": one.restricted,
+        "area": one.area, "scope": one.facts.scope, "day": one.day, "base": one.base, "question": where.question,
+        "incident": where.incident, "setting": where.setting, "first_day": days[0], "last_day": days[1],
+        "low": real(one.facts.low), "high": real(one.facts.high),
+        "told": told_number(one.facts), "copied": one.copied, "open_copied": one.open_copied,
+        "origin": _key(one.origin), "origin_record": one.origin,
+        "open_origin": "" if one.restricted else _key(one.open_origin or one.origin),
+        "open_record": one.open_origin, "facts": pack(one.facts),
     }  # fmt: skip
+
+
+def _key(origin: str) -> str:
+    return str(json.loads(origin)["key"]) if origin else ""
 
 
 def told(origin: Traced) -> str:

@@ -1,14 +1,15 @@
 """Families in a ledger. Whether it is linked at once or document by document, they come out the same."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from whosays.ledger import rows, schema
 from whosays.ledger.linking import copying
-from whosays.ledger.linking.texts import batches
+from whosays.ledger.linking.texts import batches, restricted
 from whosays.link.families import Decided, Edge, decided, families
 from whosays.linked import Family
 from whosays.records import digest
@@ -49,7 +50,8 @@ def regroup(connection: Connection, documents: Iterable[str], texts: Iterable[in
 def family_of(connection: Connection, document: str) -> Sequence[str]:
     """Return all documents of a document's family, in order of publication; none where it has no family."""
     statement = select(_FAMILIES.record).join(schema.linked_documents, _LINKED.family == _FAMILIES.id)
-    record = connection.scalar(statement.where(_LINKED.document_id == document))
+    whole = schema.shown(schema.families, restricted=True)
+    record = connection.scalar(statement.where(_LINKED.document_id == document, whole))
     return Family.model_validate_json(record).documents if record else ()
 
 
@@ -125,31 +127,32 @@ def _write(connection: Connection, linked: _Linked) -> set[str]:
     """Write the families of what was taken in; return the documents whose family is another one now."""
     documents = [document for listed in linked.printed.values() for document in listed]
     groups = families(linked.printed, linked.edges, linked.decisions)
-    made = {family.id: family for family in _families(connection, groups)}
-    family_of = {document: family.id for family in made.values() for document in family.documents}
+    made = {rows_[0]["id"]: rows_ for rows_ in _rows(connection, groups)}
+    members = dict(zip(made, groups, strict=True))
+    family_of = {document: name for name, group in members.items() for document in group}
     before = _before(connection, documents)
     moved = [one for one in documents if before[one] != family_of.get(one)]
     known = _records(connection, {name for name in before.values() if name})
-    new = {name: family.model_dump_json() for name, family in made.items()}
-    changed = {name for name, record in new.items() if known.get(name) != record}
-    for some in batches(sorted(known.keys() - new.keys() | (changed & known.keys()))):
+    changed = {name for name, new in made.items() if known.get(name) != new}
+    for some in batches(sorted(known.keys() - made.keys() | (changed & known.keys()))):
         connection.execute(delete(schema.families).where(_FAMILIES.id.in_(some)))
-    written = [
-        {"id": name, "documents": len(made[name].documents), "record": new[name]} for name in sorted(changed)
-    ]
-    for rows_ in batches(written):
-        connection.execute(insert(schema.families), rows_)
+    for some in batches([row for name in sorted(changed) for row in made[name]]):
+        connection.execute(insert(schema.families), some)
     moving = update(schema.linked_documents).where(_LINKED.document_id == bindparam("one"))
     for moves in batches([{"one": one, "family": family_of.get(one)} for one in moved]):
         connection.execute(moving.values(family=bindparam("family")), moves)
-    return {*moved, *(document for name in changed for document in made[name].documents)}
+    return {*moved, *(document for name in changed for document in members[name])}
 
 
-def _families(connection: Connection, groups: Sequence[Sequence[str]]) -> Iterator[Family]:
-    """Yield the records: members in order of publication, and the agencies that they name, in that order."""
+def _rows(connection: Connection, groups: Sequence[Sequence[str]]) -> Iterator[list[dict[str, Any]]]:
+    """Yield the rows of each group: one, or with restricted members one with them, and one without.
+
+    Members come in order of publication, and so do the agencies that they name.
+    """
     members = [document for group in groups for document in group]
     filed: dict[str, tuple[date, str]] = {}
     credited: dict[str, list[str]] = {}
+    held: set[str] = set()
     for some in batches(members):
         published = select(_DOCUMENTS.id, _DOCUMENTS.filed).where(_DOCUMENTS.id.in_(some))
         filed.update((one, (day, one)) for one, day in connection.execute(published))
@@ -158,16 +161,22 @@ def _families(connection: Connection, groups: Sequence[Sequence[str]]) -> Iterat
             first.where(_CLAIMS.document_id.in_(some), _CLAIMS.sequence == 0)
         ):
             credited[one] = [link["name"] for link in json.loads(record)["relay"] if link["kind"] == "agency"]
+        held |= restricted(connection, some)
     for group in groups:
         ordered = sorted(group, key=filed.__getitem__)
-        agencies = {
-            name.casefold(): name for one in reversed(ordered) for name in reversed(credited.get(one, []))
-        }
-        yield Family(
-            id="f1-" + digest(ordered[:1]),
-            documents=tuple(ordered),
-            credits=tuple(reversed(agencies.values())),
-        )
+        name, left = "f1-" + digest(ordered[:1]), [one for one in ordered if one not in held]
+        rows_ = [_row(name, ordered, credited) | {"whole": True, "open": len(left) == len(ordered)}]
+        if 1 < len(left) < len(ordered):
+            rows_.append(_row(name, left, credited) | {"whole": False, "open": True})
+        yield rows_
+
+
+def _row(name: str, ordered: Sequence[str], credited: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    agencies = {
+        name.casefold(): name for one in reversed(ordered) for name in reversed(credited.get(one, ()))
+    }
+    family = Family(id=name, documents=tuple(ordered), credits=tuple(reversed(agencies.values())))
+    return {"id": name, "documents": len(ordered), "record": family.model_dump_json()}
 
 
 def _before(connection: Connection, documents: Sequence[str]) -> dict[str, str | None]:
@@ -178,11 +187,12 @@ def _before(connection: Connection, documents: Sequence[str]) -> dict[str, str |
     return found
 
 
-def _records(connection: Connection, names: Collection[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _records(connection: Connection, names: Collection[str]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
     for some in batches(sorted(names)):
-        statement = select(_FAMILIES.id, _FAMILIES.record).where(_FAMILIES.id.in_(some))
-        found.update((name, record) for name, record in connection.execute(statement))
+        statement = select(schema.families).where(_FAMILIES.id.in_(some)).order_by(_FAMILIES.whole.desc())
+        for row in connection.execute(statement).mappings():
+            found.setdefault(row["id"], []).append(dict(row))
     return found
 
 

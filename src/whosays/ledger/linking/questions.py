@@ -18,7 +18,7 @@ from whosays.ledger import schema
 from whosays.ledger.linking import copied
 from whosays.ledger.linking.answers import answer, decide, resolved, suppliers
 from whosays.ledger.linking.entries import Entry, append, forget, read, read_facts, write
-from whosays.ledger.linking.texts import batches
+from whosays.ledger.linking.texts import batches, restricted
 from whosays.link.facts import Facts
 from whosays.link.packed import pack, unpack
 from whosays.link.periods import REACH
@@ -34,18 +34,18 @@ def find_all(connection: Connection) -> None:
     """Make the tables anew from all documents of the ledger."""
     for table in (schema.linked_claims, schema.questions, schema.copied_claims, schema.sorted_claims):
         connection.execute(delete(table))
-    families = _families(connection)
+    families, held = _families(connection), restricted(connection)
     _sort(connection, families)
-    copied.keep(connection, copied.pairs(connection, families.keys(), _reader(connection)))
+    copied.keep(connection, copied.pairs(connection, families.keys(), held, _reader(connection)))
     groups = copied.groups(connection)
     credited = suppliers(connection)
     for area, facts in _by_area(connection):
-        entries = _placed(area, facts)
+        entries = _placed(area, facts, held)
         by_question: dict[str, list[Entry]] = defaultdict(list)
         for one in entries:
-            one.copied = groups.get(one.facts.id)
+            one.copied, one.open_copied = groups.whole.get(one.facts.id), groups.open.get(one.facts.id)
             by_question[one.base].append(one)
-        found = [resolved(members, credited) for members in by_question.values()]
+        found = [row for members in by_question.values() for row in resolved(members, credited)]
         append(connection, entries)
         for some in batches(found):
             connection.execute(insert(schema.questions), list(some))
@@ -64,12 +64,13 @@ def find_new(connection: Connection, new: Collection[str], changed: Collection[s
     facts = [one for each in read_facts(connection, new) for one in each]
     facts += [one.facts for one in before if one.facts.document not in new]
     families = _families(connection, concerned)
+    held = restricted(connection, concerned)
     areas = {one.id: area_key(one, families) for one in facts}
     spots = {(one.area, one.day) for one in before}
     forget(connection, [one.facts.id for one in before])
     fresh: list[Entry] = []
     for area, members in _parted(facts, areas):
-        fresh += _placed(area, members)
+        fresh += _placed(area, members, held)
     spots |= {(one.area, one.day) for one in fresh}
     append(connection, fresh)
     touched = {one.where.question for one in [*before, *fresh]}
@@ -134,11 +135,13 @@ def _reader(connection: Connection) -> copied.Read:
     return facts
 
 
-def _placed(area: str, facts: Iterable[Facts]) -> list[Entry]:
-    """Return the claims of one area in their places by the rules alone."""
+def _placed(area: str, facts: Iterable[Facts], held: Collection[str]) -> list[Entry]:
+    """Return the claims of one area in their places by the rules alone; `held` are restricted documents."""
     members = list(facts)
     places = place_in(area, members)
-    return [Entry(one, area, places[one.id].question, places[one.id]) for one in members]
+    return [
+        Entry(one, area, places[one.id].question, places[one.id], one.document in held) for one in members
+    ]
 
 
 def _parted(facts: Iterable[Facts], areas: Mapping[str, str]) -> Iterator[tuple[str, list[Facts]]]:
@@ -202,13 +205,14 @@ def _recopy(connection: Connection, claims: Collection[str], documents: Collecti
     def facts(document: str) -> list[Facts]:
         return [one.facts for one in _of_documents(connection, [document])]
 
-    groups = copied.renew(connection, claims, copied.pairs(connection, documents, facts))
+    held = restricted(connection)
+    groups = copied.renew(connection, claims, copied.pairs(connection, documents, held, facts))
     touched: set[str] = set()
     for some in batches(sorted(groups)):
         entries = list(read(connection, _LINKED.claim_id.in_(some)))
-        changed = [one for one in entries if one.copied != groups[one.facts.id]]
+        changed = [one for one in entries if (one.copied, one.open_copied) != groups[one.facts.id]]
         for one in changed:
-            one.copied = groups[one.facts.id]
+            one.copied, one.open_copied = groups[one.facts.id]
             touched.add(one.where.question)
         write(connection, changed)
     return touched

@@ -1,77 +1,94 @@
 """Reads linked claims back, with what stands around one question: what its relations and checks are found in."""
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, select, tuple_
 
-from whosays.errors import UsageError
 from whosays.ledger import schema
 from whosays.ledger.base import View
 from whosays.ledger.linking.entries import Entry, entry
 from whosays.ledger.linking.texts import batches
 from whosays.link import Linked
-from whosays.link.across import NEARBY
+from whosays.link.across import NEARBY, told_number
 from whosays.linked import Origin, Question
 
-_CLAIMS, _LINKED, _QUESTIONS = schema.claims.c, schema.linked_claims.c, schema.questions.c
+_LINKED, _QUESTIONS = schema.linked_claims.c, schema.questions.c
 
 
-def question(view: View, identity: str) -> Question:
-    """Return one question. Raises UsageError where the ledger has none of that id."""
-    for row in view.rows(select(_QUESTIONS.record).where(_QUESTIONS.id == identity)):
-        return Question.model_validate_json(row["record"])
-    raise UsageError(f"no question {identity}: use the id of a question in this ledger")
-
-
-def around(view: View, identity: str) -> Linked:
-    """Return a question's claims and all that may be related to them.
+def around(view: View, identity: str, *, restricted: bool) -> Linked:
+    """Return a question's claims and all that may be related to them; all of it without restricted documents, or with.
 
     These are the claims of its incident, or of running totals of its place and beginning; the other claims of its
-    documents; those of its origins elsewhere that were published within `NEARBY` days; those of places around its
-    own. Raises UsageError as `question` does.
+    documents; those of its origins elsewhere that give one of its numbers about then; those of places around its
+    own. Where no claim is left the question is missing.
     """
-    asked = question(view, identity)
-    own = list(_entries(view, [_LINKED.question == identity]))
-    found = {one.facts.id: one for one in [*own, *_neighbours(view, asked, own)]}
-    return _linked(found, {identity: asked})
+    asked = _questions(view, restricted, _QUESTIONS.id == identity)
+    own = list(_Reader(view, restricted).entries(_LINKED.question == identity)) if asked else []
+    neighbours = _neighbours(_Reader(view, restricted), asked[identity], own) if asked else ()
+    return _linked({one.facts.id: one for one in [*own, *neighbours]}, asked, restricted=restricted)
 
 
-def everything(view: View) -> Linked:
+def alone(view: View, identity: str, *, restricted: bool) -> Linked:
+    """Return a question's own claims, for what asks only how these stand to one another."""
+    asked = _questions(view, restricted, _QUESTIONS.id == identity)
+    own = _Reader(view, restricted).entries(_LINKED.question == identity) if asked else ()
+    return _linked({one.facts.id: one for one in own}, asked, restricted=restricted)
+
+
+def everything(view: View, *, restricted: bool) -> Linked:
     """Return all linked claims of a ledger, for what looks at every question at once."""
-    found = {one.facts.id: one for one in _entries(view, [])}
-    asked = (Question.model_validate_json(row["record"]) for row in view.rows(select(_QUESTIONS.record)))
-    return _linked(found, {one.id: one for one in asked})
+    found = {one.facts.id: one for one in _Reader(view, restricted).entries()}
+    return _linked(found, _questions(view, restricted), restricted=restricted)
 
 
-def _linked(found: Mapping[str, Entry], questions: Mapping[str, Question]) -> Linked:
+def _questions(view: View, restricted: bool, *conditions: ColumnElement[bool]) -> dict[str, Question]:
+    shown = schema.shown(schema.questions, restricted=restricted)
+    found = view.rows(select(_QUESTIONS.id, _QUESTIONS.record).where(shown, *conditions))
+    return {row["id"]: Question.model_validate_json(row["record"]) for row in found}
+
+
+def _linked(found: Mapping[str, Entry], questions: Mapping[str, Question], *, restricted: bool) -> Linked:
     return Linked(
         facts={claim: one.facts for claim, one in found.items()},
         questions=questions,
         placed={claim: one.where for claim, one in found.items()},
-        origins={claim: _origin(one) for claim, one in found.items()},
+        origins={claim: origin(one, restricted=restricted) for claim, one in found.items()},
     )
 
 
-def _origin(one: Entry) -> Origin:
-    told: dict[str, Any] = json.loads(one.origin)
+def origin(one: Entry, *, restricted: bool) -> Origin:
+    """Return the origin of a claim, found with restricted documents or without."""
+    told: dict[str, Any] = json.loads(one.origin if restricted else one.open_origin or one.origin)
     return Origin.model_construct(**told | {"through": tuple(told["through"])})
 
 
-def _neighbours(view: View, asked: Question, own: Collection[Entry]) -> Iterator[Entry]:
+class _Reader:
+    """Reads linked claims, those of restricted documents among them or not."""
+
+    def __init__(self, view: View, restricted: bool) -> None:
+        self.view = view
+        self.restricted = restricted
+        self.key = _LINKED.origin if restricted else _LINKED.open_origin
+        self._shown = [] if restricted else [_LINKED.restricted.is_(False)]
+
+    def entries(self, *conditions: ColumnElement[bool]) -> Iterator[Entry]:
+        """Yield the claims that satisfy the conditions."""
+        statement = select(schema.linked_claims).where(*conditions, *self._shown)
+        for row in self.view.rows(statement.order_by(_LINKED.claim_id)):
+            yield entry(row)
+
+
+def _neighbours(reader: _Reader, asked: Question, own: Collection[Entry]) -> Iterator[Entry]:
     settings = sorted({one.where.setting for one in own})
     if asked.subject.area:
-        yield from _entries(view, [_LINKED.area == asked.subject.area, _LINKED.setting.in_(settings)])
+        yield from reader.entries(_LINKED.area == asked.subject.area, _LINKED.setting.in_(settings))
     for some in batches(sorted({one.facts.document for one in own})):
-        yield from _entries(view, [_LINKED.document_id.in_(some)])
-    days = [one.facts.published for one in own if one.facts.published]
-    if days:
-        told = _CLAIMS.published.between(_shifted(min(days), -NEARBY), _shifted(max(days), NEARBY))
-        near = exists().where(_CLAIMS.id == _LINKED.claim_id, told)
-        for some in batches(sorted({_origin(one).key for one in own})):
-            yield from _entries(view, [_LINKED.origin.in_(some), near])
+        yield from reader.entries(_LINKED.document_id.in_(some))
+    yield from _told_elsewhere(reader, own)
     wider = {name for one in own if one.facts.area for name in one.facts.area.inside}
     for some in batches(sorted(wider)):
         about = asked.subject
@@ -79,20 +96,26 @@ def _neighbours(view: View, asked: Question, own: Collection[Entry]) -> Iterator
             _QUESTIONS.area.in_(some), _QUESTIONS.measure == about.measure, _QUESTIONS.scope == about.scope,
             _same(_QUESTIONS.first_day, about.from_ or about.since),
         )  # fmt: skip
-        yield from _entries(view, [_LINKED.question.in_(alike)])
+        yield from reader.entries(_LINKED.question.in_(alike))
+
+
+def _told_elsewhere(reader: _Reader, own: Collection[Entry]) -> Iterator[Entry]:
+    """Yield the claims in which the origins of some claims give their numbers again, soon before or after.
+
+    Those within twice `NEARBY`, since which claim was the first depends on those around both.
+    """
+    days: dict[tuple[str, str], list[date]] = defaultdict(list)
+    for one in own:
+        number = told_number(one.facts)
+        if number and one.facts.published:
+            days[origin(one, restricted=reader.restricted).key, number].append(one.facts.published)
+    for some in batches(sorted(days)):
+        for one in reader.entries(tuple_(reader.key, _LINKED.told).in_(some)):
+            spot = origin(one, restricted=reader.restricted).key, str(told_number(one.facts))
+            told = one.facts.published
+            if told and any(abs((told - day).days) <= 2 * NEARBY for day in days[spot]):
+                yield one
 
 
 def _same(column: ColumnElement[date], day: date | None) -> ColumnElement[bool]:
     return column.is_(None) if day is None else column == day
-
-
-def _shifted(day: date, by: int) -> date:
-    try:
-        return day + timedelta(days=by)
-    except OverflowError:
-        return date.min if by < 0 else date.max
-
-
-def _entries(view: View, conditions: Collection[ColumnElement[bool]]) -> Iterator[Entry]:
-    for row in view.rows(select(schema.linked_claims).where(*conditions).order_by(_LINKED.claim_id)):
-        yield entry(row)

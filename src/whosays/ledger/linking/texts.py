@@ -1,6 +1,6 @@
 """The texts of a ledger as linking compares them: each once, however many documents print it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -28,6 +28,18 @@ def batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
 def key(text: str) -> int:
     """Return the key of a text: 64 bits of its hash as a signed number, which is what databases sort by."""
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), signed=True)
+
+
+def restricted(connection: Connection, documents: Collection[str] | None = None) -> set[str]:
+    """Return which of some documents may be held but not passed on; of all where none are named."""
+    held = select(_DOCUMENTS.id).where(_DOCUMENTS.restricted.is_(True))
+    if documents is None:
+        return set(connection.scalars(held))
+    return {
+        one
+        for some in batches(sorted(documents))
+        for one in connection.scalars(held.where(_DOCUMENTS.id.in_(some)))
+    }
 
 
 class Texts:

@@ -23,15 +23,18 @@ _Id = Annotated[str, Query(max_length=200)]
 
 
 @router.get("/families")
-def families(request: Request, here: Here, after: _Id = "", done: int = 0) -> Response:
+def families(
+    request: Request, here: Here, after: _Id = "", done: int = 0, restricted: bool = False
+) -> Response:
     """List the families, the largest first."""
     with here.view() as view:
-        found = views.families(view, after=after or None, limit=PAGE + 1)
+        found = views.families(view, restricted=restricted, after=after or None, limit=PAGE + 1)
         told = views.judgement(view, done) if done else None
         names = {one.documents[0]: views.document(view, one.documents[0]) for one in found[:PAGE]}
     return page(
-        request, "families.html.j2", found=found[:PAGE], more=len(found) > PAGE, names=names, done=told
-    )
+        request, "families.html.j2", found=found[:PAGE], more=len(found) > PAGE, names=names, done=told,
+        restricted=restricted,
+    )  # fmt: skip
 
 
 @router.get("/families/{family_id}")
@@ -74,7 +77,7 @@ def _shown(
     made = {one.id: one for document in ids for one in views.history(view, "family", document)}
     return {
         "found": found,
-        "hidden": len(found.family.documents) - len(ids),
+        "hidden": found.hidden,
         "pair": pair,
         "sides": sides,
         "history": [made[number] for number in sorted(made, key=lambda number: number or 0)],
