@@ -151,5 +151,8 @@ class Judgement(Record):
     """Id of the claim, or of the document or claim that a split or join starts from."""
     before: dict[str, object] = Field(default_factory=dict)
     after: dict[str, object] = Field(default_factory=dict)
-    """What is decided; for split and join, `members`: the ids that are taken apart from, or put with, the target."""
+    """What is decided; for split and join, `members`: the ids that are taken apart from, or put with, the target.
+
+    A claim that is split in two has the fields that change in `changes`, and the whole claim that is added as `part`.
+    """
     note: str | None = None

@@ -29,6 +29,8 @@ ACTIONS: dict[TargetKind, frozenset[Action]] = {
 }
 """What can be decided of what."""
 
+GONE: frozenset[State] = frozenset({"rejected", "joined"})
+"""States of claims that state nothing any more; for one that was joined another stands."""
 _STATES: dict[Action, State] = {"accept": "accepted", "reject": "rejected", "edit": "edited", "add": "added"}
 _MARK = "+review"
 
@@ -47,6 +49,19 @@ def members(judgement: Judgement) -> list[str]:
     return [str(member) for member in listed] if isinstance(listed, list) else []
 
 
+def parted(judgement: Judgement) -> bool:
+    """Tell whether a judgement makes two claims of one: `changes` of its target, and the `part` that is added."""
+    return judgement.action == "split" and "part" in judgement.after
+
+
+def fields(judgement: Judgement, name: str) -> dict[str, Any]:
+    """Return the fields of a claim that a judgement holds under a name. Raises UsageError where these are none."""
+    held = judgement.after.get(name, {})
+    if not isinstance(held, dict):
+        raise UsageError(f"{name} of a split holds fields of a claim: give them by name")
+    return held
+
+
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
     """Return the judgements that no later one took back, without those that only took back, in order."""
     made = sorted(judgements, key=lambda judgement: judgement.id or 0)
@@ -63,15 +78,21 @@ def review(claim_id: str, machine: Claim | None, judgements: Iterable[Judgement]
     state: State = "unreviewed"
     claim = machine
     for one in standing(judgements):
-        if one.action in {"join", "split"}:
+        if parted(one):
+            if claim_id in members(one):
+                state, claim = "added", build(fields(one, "part"))
+            elif claim is not None:
+                changes = fields(one, "changes")
+                state, claim = ("edited", revise(claim, changes)) if changes else ("accepted", claim)
+        elif one.action in {"join", "split"}:
             if claim_id in members(one):
                 state = "joined" if one.action == "join" else "unreviewed"
-            continue
-        if one.action == "add":
-            claim = build(one.after)
-        elif one.action == "edit" and claim is not None:
-            claim = revise(claim, one.after)
-        state = _STATES.get(one.action, state)
+        else:
+            if one.action == "add":
+                claim = build(one.after)
+            elif one.action == "edit" and claim is not None:
+                claim = revise(claim, one.after)
+            state = _STATES.get(one.action, state)
     return Review(state, claim)
 
 
@@ -84,10 +105,10 @@ def revise(claim: Claim, changes: dict[str, Any]) -> Claim:
     return build(claim.model_dump(mode="json") | changes | {"origin": origin})
 
 
-def build(fields: dict[str, Any]) -> Claim:
+def build(held: dict[str, Any]) -> Claim:
     """Return the claim that these fields make; raises as `review` does."""
     try:
-        return Claim.model_validate(fields)
+        return Claim.model_validate(held)
     except ValidationError as err:
         first = err.errors()[0]
         said = str(first["msg"]).removeprefix("Value error, ")

@@ -10,6 +10,8 @@ from sqlalchemy import select, text
 from tests.ledger.making import aged, claim, contents, document, numbered, spot
 from whosays.errors import ConflictError, EvidenceError, UsageError
 from whosays.ledger import open_store, schema
+from whosays.ledger.linking import reading
+from whosays.link.facts import REJECTED
 from whosays.linked import Judgement
 
 TEXT = "Shelling killed 12 in Kelu camp, Oresh radio said. A monitor spoke of up to 20 dead in Mirrow."
@@ -111,6 +113,63 @@ def test_joined_claims_are_stood_for_and_an_undo_frees_them(store, reviewer):
     reviewer.judge(decision("undo"), join.id)
     assert listed(store, MISSED.id)["state"] == "added"
     assert added.id < join.id
+
+
+def test_one_claim_is_made_two_by_one_decision_and_one_undo_makes_them_one_again(store, reviewer):
+    before = contents(store)
+    part = MISSED.model_dump(mode="json")
+    split = reviewer.judge(decision("split", changes={"measure": "injured"}, part=part), 0)
+    assert (split.before, split.after["members"]) == ({"measure": "killed"}, [MISSED.id])
+    assert (listed(store)["state"], listed(store)["measure"]) == ("edited", "injured")
+    assert listed(store, MISSED.id)["state"] == "added"
+    with pytest.raises(ConflictError, match="has decided in between"):
+        reviewer.judge(decision("accept", user="O. Rem"), 0)
+    reviewer.judge(decision("undo"), split.id)
+    left = contents(store)
+    assert [left[name] for name in ("listing", "reviews")] == [
+        before["listing"],
+        [row for row in left["reviews"] if row[2] == "unreviewed"],
+    ]
+    assert listed(store, MISSED.id) is None
+
+
+def test_a_claim_that_is_right_but_for_what_it_left_out_is_accepted_by_its_split(store, reviewer):
+    reviewer.judge(decision("split", part=MISSED.model_dump(mode="json")), 0)
+    assert (listed(store)["state"], listed(store, MISSED.id)["state"]) == ("accepted", "added")
+
+
+ELSEWHERE = claim(numbered(1)[0], "11", "missing").model_dump(mode="json")
+FORGED = MISSED.model_dump(mode="json") | {
+    "figure": spot(TEXT, "20") | {"low": 200, "high": 200, "modifier": "exact"}
+}
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ({"part": ROW.model_dump(mode="json")}, "target itself"),
+        ({"part": numbered(1)[1][0].model_dump(mode="json")}, "claim already"),
+        ({"part": ELSEWHERE}, "one document"),
+        ({"part": FORGED}, "200"),
+        ({"part": {}}, "id: Field required"),
+        ({"part": "20"}, "holds fields"),
+        ({"part": MISSED.model_dump(mode="json"), "changes": {"id": "c1-new"}}, "can't be edited"),
+    ],
+)
+def test_a_split_that_does_not_hold_leaves_no_trace(store, reviewer, after, told):
+    before = contents(store)
+    with pytest.raises((EvidenceError, UsageError), match=told):
+        reviewer.judge(decision("split", **after), 0)
+    assert contents(store) == before
+
+
+def test_a_claim_that_another_stands_for_states_nothing_more(store, reviewer):
+    reviewer.judge(decision("add", MISSED.id, **MISSED.model_dump(mode="json")), 0)
+    reviewer.judge(decision("join", members=[MISSED.id]), 0)
+    with store.view() as view:
+        linked = reading.everything(view, restricted=True)
+    assert linked.facts[MISSED.id].aside == REJECTED
+    assert linked.facts[ROW.id].aside is None
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,13 @@
 """Deciding on claims: what is stored, what is shown, and what two reviewers see of each other."""
 
+import json
+import re
+
 import pytest
 
 from tests.web.conftest import ADDRESS, Browser
 from tests.web.invented import HELD, REPORT, SECRET, THIRTEEN, TWELVE, WOUNDED
+from whosays.records import Claim, Span
 
 CLAIM = f"/claims/{TWELVE.id}"
 QUEUE = "?state=unreviewed&queue=true"
@@ -15,8 +19,8 @@ def at(name: str, words: str) -> dict[str, int]:
     return {f"{name}_start": start, f"{name}_end": start + len(words)}
 
 
-def edited(browser: Browser, **changes: object):
-    """The edit form as the page fills it, with some fields changed."""
+def plain() -> dict[str, object]:
+    """The fields of the edit form as the page fills them."""
     held = {"measure": "killed", "status": "unknown", "factuality": "CT+", "scope": "incident"}
     spans = {}
     for name in ("figure", "population", "place", "time"):
@@ -25,7 +29,12 @@ def edited(browser: Browser, **changes: object):
     source = TWELVE.sources[0]
     spans |= {"source0_start": source.start, "source0_end": source.end}
     spans |= {"quote_start": TWELVE.span.start, "quote_end": TWELVE.span.end}
-    return browser.decide(CLAIM, "edit", **(held | spans | changes))
+    return held | spans
+
+
+def edited(browser: Browser, action: str = "edit", **changes: object):
+    """The edit form as the page fills it, with some fields changed."""
+    return browser.decide(CLAIM, action, **(plain() | changes))
 
 
 def state(browser: Browser, claim_id: str = TWELVE.id) -> str:
@@ -209,3 +218,58 @@ def test_hostile_text_is_text_on_every_page(browser):
         assert "<img" not in text
         assert "<base" not in text
         assert 'href="javascript' not in text
+
+
+def halves(**changes: object) -> dict[str, object]:
+    """The form that splits a claim, the second one's figure selected anew."""
+    other = {"measure": "killed", "status": "unknown", "factuality": "CT+"} | at("figure", "7 more")
+    other["figure_end"] = other["figure_start"] + 1
+    return {f"part_{name}": value for name, value in other.items()} | changes
+
+
+def test_a_claim_is_split_in_two_exported_as_two_and_made_one_again(browser):
+    answer = edited(browser, action="split", **halves())
+    assert answer.status_code == 200
+    assert "split in two" in re.sub(r"\s+", " ", answer.text)
+    rows = browser.get("/export/claims?rows=reviewed").text.splitlines()
+    assert [json.loads(row)["figure"]["low"] for row in rows] == [12, 7]
+    (second,) = [json.loads(row)["id"] for row in rows if json.loads(row)["figure"]["low"] == 7]
+    assert "split in two" in re.sub(r"\s+", " ", browser.get(f"/claims/{second}").text)
+    browser.decide(CLAIM, "undo")
+    assert state(browser) == "unreviewed"
+    assert browser.get(f"/claims/{second}").status_code == 404
+
+
+def test_both_halves_of_a_split_may_be_other_than_what_was_read(browser):
+    edited(browser, action="split", **at("figure", "at least 12"), **halves(part_measure="injured"))
+    rows = [row["claim"] for row in browser.get("/api/claims?limit=9").json()["claims"]]
+    assert ("at_least", "killed") in {(row["figure"]["modifier"], row["measure"]) for row in rows}
+    assert ("7", "injured") in {(row["figure"]["text"], row["measure"]) for row in rows}
+
+
+def test_a_split_that_does_not_hold_keeps_its_form(browser):
+    answer = edited(browser, action="split", **halves(part_figure_end=10**6))
+    assert answer.status_code == 422
+    assert '<details class="edit" id="split" open>' in answer.text
+    assert browser.get("/api/judgements").json() == []
+
+
+def test_a_program_splits_a_claim_in_one_decision(browser):
+    api = browser.get("/api/session").json()
+    fields = TWELVE.model_dump(mode="json")
+    start = TEXT.index("7 more")
+    fields["figure"] |= {"text": "7", "start": start, "end": start + 1, "low": 7, "high": 7}
+    sentence = TEXT.index("Later")
+    fields |= {"quote": TEXT[sentence:], "span": {"start": sentence, "end": len(TEXT)}}
+    fields |= dict.fromkeys(("population", "place", "time", "actor")) | {"sources": []}
+    span, figure = Span(**fields["span"]), Span(start=start, end=start + 1)
+    fields["id"] = Claim.identify(REPORT.id, span, "killed", figure, None)
+    told = {"action": "split", "target": TWELVE.id, "after": {"part": fields}}
+    answer = browser.post("/api/judgements", json=told, headers={api["header"]: api["value"]})
+    assert answer.status_code == 201, answer.text
+    assert (state(browser), state(browser, fields["id"])) == ("accepted", "added")
+
+
+def test_in_the_queue_a_split_leads_on(browser):
+    answer = browser.decide(CLAIM + QUEUE, "split", **plain(), **halves())
+    assert answer.url.path == f"/claims/{WOUNDED.id}"

@@ -3,7 +3,7 @@
 Beside the judgements stand `reviews` and the list of claims, which are made from them in the same transaction.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, delete, func, insert, select
 
@@ -12,7 +12,7 @@ from whosays.ledger import linking, listing, rows, schema
 from whosays.ledger.explaining import explained
 from whosays.linked import Judgement, TargetKind
 from whosays.records import Claim
-from whosays.reviewing import ACTIONS, Review, members, review, standing
+from whosays.reviewing import ACTIONS, GONE, Review, fields, members, parted, review, standing
 
 _MOST = 1000
 """Members that one split or join may move."""
@@ -38,9 +38,9 @@ class SqlReviewer:
             self._refuse_strangers(judgement, list(known))
             stored = self._store(judgement, list(known))
             if kind == "claim":
-                for claim_id, judgements in known.items():
-                    self._update(claim_id, judgements, stored)
-            linking.relink(self._connection, kind, known)
+                known = {one: made for one, made in known.items() if self._update(one, made, stored)}
+            if known:
+                linking.relink(self._connection, kind, known)
         return stored
 
     def _known(self, kind: TargetKind, target: str) -> list[Judgement]:
@@ -54,12 +54,14 @@ class SqlReviewer:
         return [rows.read_judgement(row) for row in self._connection.execute(statement).mappings()]
 
     def _completed(self, judgement: Judgement, known: Sequence[Judgement]) -> Judgement:
-        """Return an edit with what it changes, a split of a family with who was in it, an undo with what it undoes."""
+        """Return an edit or split with what it changes, a family's split with its members, an undo with its object."""
         if judgement.action == "edit":
-            present = review(judgement.target, self._machine(judgement.target)[0], known).claim
-            held = present.model_dump(mode="json") if present else {}
-            before = {name: held.get(name) for name in judgement.after}
-            return judgement.model_copy(update={"before": before})
+            return judgement.model_copy(update={"before": self._before(judgement, known, judgement.after)})
+        if parted(judgement):
+            part, changes = fields(judgement, "part"), fields(judgement, "changes")
+            whole = {"changes": changes, "part": part, "members": [str(part.get("id"))]}
+            before = self._before(judgement, known, changes)
+            return judgement.model_copy(update={"before": before, "after": whole})
         if judgement.action == "split" and judgement.target_kind == "family":
             family = list(linking.family_of(self._connection, judgement.target))
             return judgement.model_copy(update={"before": {"members": family}})
@@ -71,16 +73,29 @@ class SqlReviewer:
             return judgement.model_copy(update={"after": after})
         return judgement
 
+    def _before(
+        self, judgement: Judgement, known: Sequence[Judgement], changed: Iterable[str]
+    ) -> dict[str, object]:
+        """Return the fields of a claim that are changed, as they stand."""
+        present = review(judgement.target, self._machine(judgement.target)[0], known).claim
+        held = present.model_dump(mode="json") if present else {}
+        return {name: held.get(name) for name in changed}
+
     def _refuse_strangers(self, judgement: Judgement, touched: Sequence[str]) -> None:
         """Only what the ledger holds can be decided on; what is added must be new to it."""
         table = schema.documents.c.id if judgement.target_kind == "family" else schema.listing.c.claim_id
         held = set(self._connection.scalars(select(table).where(table.in_(touched))))
-        if judgement.action == "add":
-            if judgement.target in held:
-                raise UsageError("the same words are a claim already: edit that one")
-            return
+        new = (
+            [judgement.target]
+            if judgement.action == "add"
+            else members(judgement)
+            if parted(judgement)
+            else []
+        )
+        if held.intersection(new):
+            raise UsageError("the same words are a claim already: edit that one")
         for target in touched:
-            if target not in held:
+            if target not in held and target not in new:
                 what = "document" if judgement.target_kind == "family" else "claim"
                 raise UsageError(f"no {what} {target}: use the id of one in this ledger")
 
@@ -98,23 +113,32 @@ class SqlReviewer:
         )
         return stored
 
-    def _update(self, claim_id: str, known: Sequence[Judgement], new: Judgement) -> None:
-        """Let reviews and list say how a claim stands now."""
+    def _update(self, claim_id: str, known: Sequence[Judgement], new: Judgement) -> bool:
+        """Let reviews and list say how a claim stands now; return whether it states another thing than before."""
         machine, restricted = self._machine(claim_id)
-        before = review(claim_id, machine, known).claim
-        after = review(claim_id, machine, [*known, new])
+        earlier = review(claim_id, machine, known)
+        before, after = earlier.claim, review(claim_id, machine, [*known, new])
         self._connection.execute(delete(schema.reviews).where(schema.reviews.c.claim_id == claim_id))
         if after.claim is None:
             if before is not None:
                 listing.remove(self._connection, before)
-            return
+            return before is not None
         if after.claim is not machine:
             restricted = self._check(claim_id, after.claim)
+            self._refuse_elsewhere(after.claim, new)
         if before is None:
             listing.add(self._connection, [(after.claim, restricted)], after.state)
         else:
             listing.replace(self._connection, before, after.claim, after.state)
         self._note(after, after.claim)
+        return (before, earlier.state in GONE) != (after.claim, after.state in GONE)
+
+    def _refuse_elsewhere(self, claim: Claim, new: Judgement) -> None:
+        """Both claims of a split stand in one document."""
+        if parted(new):
+            document = next(iter(linking.documents_of(self._connection, [new.target])), None)
+            if claim.document.id != document:
+                raise UsageError("both claims of a split stand in one document: select words of this one")
 
     def _note(self, stands: Review, claim: Claim) -> None:
         row = {

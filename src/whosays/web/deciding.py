@@ -9,12 +9,12 @@ from starlette.requests import Request
 from whosays.errors import UsageError
 from whosays.linked import Action, Judgement, TargetKind
 from whosays.records import Document
+from whosays.reviewing import parted
 from whosays.views import Reviewed
 from whosays.web import edits
 
-CLOSING = frozenset({"accept", "reject", "edit"})
-"""Decisions after which a claim of the queue is done with."""
 LONGEST_NOTE = 4000
+_CLOSING = frozenset({"accept", "reject", "edit"})
 
 
 class Fields(dict[str, str]):
@@ -33,6 +33,11 @@ async def _fields(request: Request) -> Fields:
 Form = Annotated[Fields, Depends(_fields)]
 
 
+def closes(judgement: Judgement) -> bool:
+    """Tell whether a claim of the queue is done with after a decision."""
+    return judgement.action in _CLOSING or parted(judgement)
+
+
 def seen(form: Fields) -> int:
     """Return the judgement that the reviewer had before their eyes."""
     given = form.get("seen", "0")
@@ -49,6 +54,9 @@ def of_claim(form: Fields, user: str, held: Reviewed, document: Document) -> Jud
         after = edits.changes(form, document, held.claim)
         if not after:
             raise UsageError("nothing was changed: select other words or another value, or accept the claim")
+    elif action == "split" and (part := edits.of_part(form)):
+        changes = edits.changes(form, document, held.claim)
+        after = {"changes": changes, "part": edits.missed(part, document, held.claim)}
     elif action in {"join", "split"}:
         after = {"members": form.many.get("members", [])}
     return decision(action, "claim", held.claim.id, user, form.get("note", ""), after)

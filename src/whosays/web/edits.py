@@ -18,6 +18,8 @@ SPANS = ("figure", "population", "actor", "place", "time", "base", "quote")
 LINKS = 6
 """Links of the chain of sources that a form holds."""
 ORIGIN = "review@1"
+PART = "part_"
+"""Begins the names of the second claim's fields in a form that splits one in two."""
 
 Fields = Mapping[str, str]
 Json = dict[str, Any]
@@ -34,9 +36,12 @@ def changes(form: Fields, document: Document, claim: Claim) -> Json:
     }
 
 
-def missed(form: Fields, document: Document) -> Json:
-    """Return a whole claim that the extraction missed, as a form states it; raises as `changes` does."""
-    stated = _stated(form, document, {})
+def missed(form: Fields, document: Document, beside: Claim | None = None) -> Json:
+    """Return a whole claim that the extraction missed, as a form states it; raises as `changes` does.
+
+    What is known of words that claim `beside` cites too is taken from there.
+    """
+    stated = _stated(form, document, beside.model_dump(mode="json") if beside else {})
     if stated["figure"] is None:
         raise UsageError("select the words of the figure: a claim is one number on one measure")
     people = stated["population"]
@@ -50,6 +55,11 @@ def missed(form: Fields, document: Document) -> Json:
     carried = [link.model_dump(mode="json") for link in relay(prepare(document))]
     reference = refer(document).model_dump(mode="json")
     return stated | {"id": claim_id, "document": reference, "relay": carried, "origin": ORIGIN}
+
+
+def of_part(form: Fields) -> dict[str, str]:
+    """Return the fields that a form holds of the second claim, where it splits one in two."""
+    return {name.removeprefix(PART): value for name, value in form.items() if name.startswith(PART)}
 
 
 def _stated(form: Fields, document: Document, before: Json) -> Json:

@@ -12,10 +12,11 @@ from sqlalchemy import Connection, delete, func, insert, select
 from whosays.ledger import schema
 from whosays.ledger.linking import families, questions
 from whosays.ledger.linking.families import family_of
+from whosays.ledger.linking.questions import documents_of
 from whosays.ledger.linking.shared import copies
 from whosays.linked import TargetKind
 
-__all__ = ["await_link", "copies", "family_of", "link", "relink"]
+__all__ = ["await_link", "copies", "documents_of", "family_of", "link", "relink"]
 
 
 def await_link(connection: Connection, document: str) -> None:
@@ -46,4 +47,4 @@ def relink(connection: Connection, kind: TargetKind, named: Collection[str]) -> 
     elif kind == "question":
         questions.redecide(connection)
     else:
-        questions.find_new(connection, questions.documents_of(connection, named), ())
+        questions.find_new(connection, documents_of(connection, named), ())

@@ -19,6 +19,7 @@ from whosays.link.packed import pack, unpack
 from whosays.link.periods import stated
 from whosays.link.questions import Placed
 from whosays.link.subjects import key
+from whosays.reviewing import GONE
 
 _CLAIMS, _REVIEWS, _LINKED = schema.claims.c, schema.reviews.c, schema.linked_claims.c
 _WRITTEN = 5000
@@ -81,7 +82,7 @@ def _facts(records: Mapping[str, str], reviewed: Reviewed) -> list[Facts]:
     standing = dict(records) | {claim: record for claim, (_, record) in reviewed.items()}
     found = of_document(json.loads(record) for record in standing.values())
     for one in found:
-        if reviewed.get(one.id, ("", ""))[0] == "rejected":
+        if reviewed.get(one.id, ("", ""))[0] in GONE:
             one.aside = REJECTED
     return found
 

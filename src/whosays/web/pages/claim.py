@@ -57,7 +57,7 @@ def decide(request: Request, here: Here, asked: Asking, who: Who, form: Form, cl
             return page(request, "claim.html.j2", status, **shown)
     if stored.action == "undo" and held.machine is None and not standing([*held.history, stored]):
         return RedirectResponse(f"/documents/{held.claim.document.id}", 303)
-    if asked.queue and stored.action in deciding.CLOSING:
+    if asked.queue and deciding.closes(stored):
         there = f"/claims/{ahead}" if ahead else "/claims"
         return RedirectResponse(there + query(asked.address | {"done": stored.id}), 303)
     return RedirectResponse(f"/claims/{claim_id}{query(asked.address | {'done': stored.id})}", 303)
@@ -99,6 +99,7 @@ def _shown(
         "back": _neighbour(view, asked, claim_id, forward=False) if asked.queue else None,
         "choices": CHOICES,
         "links": edits.LINKS,
+        "part": edits.PART,
         "done": views.judgement(view, done) if done else None,
         "refused": refused,
         "form": form or {},

@@ -39,9 +39,19 @@
     field.querySelector(".use").addEventListener("click", () => { if (last) put(field, last); });
     field.querySelector(".clear").addEventListener("click", () => put(field, null));
   }
+  // Of two claims in one form, keys go to the one that was clicked into last.
+  for (const claim of document.querySelectorAll(".spans fieldset")) {
+    const mark = () => {
+      for (const other of claim.form.querySelectorAll("fieldset")) other.classList.toggle("on", other === claim);
+    };
+    claim.addEventListener("focusin", mark);
+    claim.addEventListener("click", mark);
+  }
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, textarea, select")) return;
-    const field = document.querySelector(`.edit[open] [data-span][data-key="${CSS.escape(event.key)}"]`);
+    const form = document.querySelector(".edit[open] .spans");
+    const field = form && (form.querySelector("fieldset.on") || form)
+      .querySelector(`[data-span][data-key="${CSS.escape(event.key)}"]`);
     const span = field && (selected() || last);
     if (!span) return;
     event.preventDefault();
