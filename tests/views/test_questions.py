@@ -1,8 +1,8 @@
 """Questions as a ledger tells them: whole, filtered, page by page, and without what may not be passed on."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -55,10 +55,9 @@ def test_a_filter_keeps_questions_with_a_claim_that_satisfies_it(
 
 def test_pages_add_up_to_the_whole(view: View) -> None:
     whole = list(views.questions(view))
-    wanted, pages = ClaimFilter(limit=1), []
-    while page := list(views.questions(view, wanted)):
+    pages: list[Question] = []
+    while page := list(islice(views.questions(view, after=pages[-1].id if pages else None), 1)):
         pages += page
-        wanted = replace(wanted, after=page[-1].id)
     assert pages == whole
 
 
@@ -103,7 +102,7 @@ def test_the_beginning_of_an_id_is_enough_where_only_one_begins_so(view: View) -
 
 def test_going_on_after_an_unknown_question_is_refused(view: View) -> None:
     with pytest.raises(UsageError, match="no question q1-x to go on after"):
-        next(views.questions(view, ClaimFilter(after="q1-x")))
+        next(views.questions(view, after="q1-x"))
 
 
 def test_without_restricted_documents_a_question_counts_what_is_left(view: View) -> None:

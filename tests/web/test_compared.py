@@ -1,5 +1,6 @@
 """Pages of what many documents say: questions, disagreements, sources, reprints, changes; splitting and joining."""
 
+import html
 import re
 
 import pytest
@@ -8,6 +9,7 @@ from tests.web.conftest import ADDRESS, Browser
 from tests.web.invented import fill_linked
 from whosays import web
 from whosays.ledger import open_store
+from whosays.web.pages import compared
 
 
 @pytest.fixture
@@ -137,3 +139,34 @@ def test_programs_read_the_same_comparisons(bench, killed):
     assert {one["origin"]["name"] for one in bench.get("/api/sources").json()} >= {"the Ministry of Health"}
     assert bench.get("/api/changes").json()[0]["kind"] == "revises"
     assert len(bench.get("/api/families").json()[0]["documents"]) == 2
+
+
+def walked(bench: Browser, page: str) -> tuple[int, list[str]]:
+    """Turn a list over to its end; return how many pages it has and what their rows lead to."""
+    pages, rows, there = 0, [], page
+    while there:
+        text = bench.get(there).text
+        pages += 1
+        rows += re.findall(
+            r'data-row>.*?class="(?:figure )?open" href="([^"?]+(?:\?source=[^"]+)?)', text, flags=re.S
+        )
+        following = re.search(r'rel="next" href="([^"]+)"', text)
+        there = html.unescape(following[1]) if following else ""
+    return pages, rows
+
+
+@pytest.mark.parametrize("page", ["/questions?compared=false", "/disagreements", "/sources", "/changes"])
+def test_every_list_can_be_turned_over_to_its_end(bench, page, monkeypatch):
+    _, whole = walked(bench, page)
+    for name in ("PAGE", "DIFFERING", "LOOKED"):
+        monkeypatch.setattr(compared, name, 1)
+    pages, rows = walked(bench, page)
+    assert rows == whole != []
+    assert pages > 1
+
+
+def test_a_page_of_differences_says_how_many_it_leaves_out(bench, killed, monkeypatch):
+    monkeypatch.setattr(compared, "NOTES", 0)
+    assert re.search(r"\d more of these pairs", bench.get(killed).text)
+    monkeypatch.setattr(compared, "SPELT_OUT", 0)
+    assert "are set side by side on its own page" in bench.get("/disagreements").text

@@ -10,7 +10,7 @@ import uvicorn
 from whosays import web
 from whosays.cli.console import results, say
 from whosays.cli.options import LEDGER, Ledger
-from whosays.cli.progress import claims_done
+from whosays.cli.progress import claims_done, waiting
 from whosays.errors import UsageError
 from whosays.ledger import open_store
 
@@ -43,7 +43,7 @@ def serve(
     """Open a ledger in the browser: read, compare and review claims.
 
     The workbench listens on this machine alone until it is told otherwise, and loads nothing from anywhere.
-    The ledger is made where there is none. Ctrl-C ends it.
+    The ledger is made where there is none; one of an older version is brought up to date first. Ctrl-C ends it.
 
     \b
     Examples:
@@ -53,6 +53,8 @@ def serve(
     """
     settings = web.Settings(ledger=ledger, host=host, token=token, reviewer=_login())
     with _listen(host, port) as listening, open_store(ledger, watch=claims_done) as store:
+        with waiting("linking what is new"), store.writer() as writer:
+            writer.link()
         config = uvicorn.Config(
             web.build(store, settings),
             log_level="error",

@@ -1,9 +1,10 @@
 """Read-only questions to a ledger: what report, exports and the workbench are made from."""
 
+from whosays.views.changes import by_question as changes_by_question
 from whosays.views.changes import changes
 from whosays.views.compared import Account, Change, Near, QuestionDetail, Relied, Voice
 from whosays.views.counts import Summary, summary
-from whosays.views.disagreements import disagreements
+from whosays.views.disagreements import disagreements, looked_at
 from whosays.views.families import FamilyDetail, families, family, family_of, shared
 from whosays.views.holdings import document, documents, skipped
 from whosays.views.listing import PAGE, Listed, ListingFilter, ListingPage, Order, count, listing
@@ -41,6 +42,7 @@ __all__ = [
     "Version",
     "Voice",
     "changes",
+    "changes_by_question",
     "claims",
     "count",
     "detail",
@@ -54,6 +56,7 @@ __all__ = [
     "judgement",
     "judgements",
     "listing",
+    "looked_at",
     "number",
     "origins",
     "progress",

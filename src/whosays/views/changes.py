@@ -4,21 +4,29 @@ from collections.abc import Iterator
 from datetime import date
 
 from whosays.ledger import View
+from whosays.linked import Question
 from whosays.views.compared import Change, QuestionDetail
+from whosays.views.matching import Wanted
 from whosays.views.questions import own, questions
 from whosays.views.selection import ClaimFilter
 
 
-def changes(view: View, wanted: ClaimFilter | None = None) -> Iterator[Change]:
+def changes(view: View, wanted: Wanted | None = None, *, after: str | None = None) -> Iterator[Change]:
     """Yield the changes in questions that have a claim to satisfy `wanted`: in the order of `questions`, then by day.
 
-    A question that one document alone answers has none.
+    `after` is the id of a question to go on after. A question that one document alone answers has none.
     """
-    wanted = wanted or ClaimFilter()
-    for asked in questions(view, wanted, compared=True):
+    for _, found in by_question(view, wanted or ClaimFilter(), after=after):
+        yield from found
+
+
+def by_question(
+    view: View, wanted: Wanted, *, after: str | None = None
+) -> Iterator[tuple[Question, list[Change]]]:
+    """Yield each question that is looked at with its changes, none for most."""
+    for asked in questions(view, wanted, after=after, compared=True):
         found = own(view, asked, restricted=wanted.restricted)
-        if found:
-            yield from of_question(found)
+        yield asked, list(of_question(found)) if found else []
 
 
 def of_question(found: QuestionDetail) -> Iterator[Change]:

@@ -13,9 +13,10 @@ from typing import Any, get_args
 from sqlalchemy import ColumnElement, Select, and_, func, literal, literal_column, or_, select
 
 from whosays.errors import UsageError
-from whosays.ledger import View, rows, schema
+from whosays.ledger import View, identities, rows, schema
 from whosays.linked import State
 from whosays.records import Claim, Factuality, Measure, Scope
+from whosays.views.selection import CODE
 
 PAGE = 50
 COUNTED = 10_000
@@ -25,7 +26,10 @@ _LISTING = schema.listing.c
 _FTS: ColumnElement[str] = literal_column("claim_words")
 _CLOSED = {"measure": Measure, "scope": Scope, "factuality": Factuality, "state": State}
 _SEARCHED = {"text": "words", "source": "voices", "place": "places", "party": "parties"}
+_IDS: dict[str, rows.Part] = {"source": "says", "party": "did"}
 _WORD = re.compile(r"\w")
+_BEGINNING = 3
+"""Letters from which on a word may be the beginning of one."""
 
 SORTS: dict[str, Any] = {
     "published": _LISTING.filed,
@@ -46,7 +50,9 @@ class ListingFilter:
 
     `text` is looked for in the quote, `source` in the chain (where the document speaks for itself, in its
     agency and publisher), `place` in the place's words, name and country, `party` in who did it and who is
-    counted: each word, or the beginning of one. `since` and `until` work as in `ClaimFilter`.
+    counted: each word, or the beginning of one. `source` and `party` may be an id instead, and `source_id` and
+    `party_id` are ids that their words are known to stand for: then every wording is found, and the bodies of a
+    state with it. Ids of places, `since` and `until` work as in `ClaimFilter`.
 
     Raises UsageError for a filter that nothing can satisfy.
     """
@@ -54,7 +60,9 @@ class ListingFilter:
     text: str | None = None
     measure: str | None = None
     source: str | None = None
+    source_id: str | None = None
     party: str | None = None
+    party_id: str | None = None
     place: str | None = None
     since: date | None = None
     until: date | None = None
@@ -125,7 +133,7 @@ def listing(view: View, wanted: ListingFilter, order: Order | None = None, limit
     key = _key(wanted, order)
     start = order.before or order.after
     backwards = order.descending != bool(order.before)
-    statement = _matching(select(_LISTING.claim_id, _LISTING.state, _LISTING.restricted), wanted)
+    statement = matching(select(_LISTING.claim_id, _LISTING.state, _LISTING.restricted), wanted)
     if start is not None:
         statement = statement.where(_beyond(view, key, start, backwards))
     sides = [part.desc() if backwards else part.asc() for part in (key, _LISTING.number)]
@@ -139,9 +147,9 @@ def listing(view: View, wanted: ListingFilter, order: Order | None = None, limit
 def count(view: View, wanted: ListingFilter) -> int:
     """Return how many claims `wanted` asks for; COUNTED + 1 stands for any greater number."""
     if wanted.empty:
-        statement = _matching(select(func.count()).select_from(schema.listing), wanted)
+        statement = matching(select(func.count()).select_from(schema.listing), wanted)
     else:
-        some = _matching(select(literal(1)), wanted).limit(COUNTED + 1).subquery()
+        some = matching(select(literal(1)), wanted).limit(COUNTED + 1).subquery()
         statement = select(func.count()).select_from(some)
     return next(int(next(iter(row.values()))) for row in view.rows(statement))
 
@@ -162,9 +170,10 @@ def _beyond(view: View, key: ColumnElement[Any], claim_id: str, backwards: bool)
     raise UsageError(f"no claim {claim_id} to go on from: use the id of a claim in this ledger")
 
 
-def _matching(statement: Select[Any], wanted: ListingFilter) -> Select[Any]:
+def matching(statement: Select[Any], wanted: ListingFilter) -> Select[Any]:
+    """Return a statement over the list for the claims that `wanted` asks for."""
     words = [
-        f"{column} : {_phrases(value)}"
+        f"{column} : ({' OR '.join([_phrases(value, name), *_signs(wanted, name)])})"
         for name, column in _SEARCHED.items()
         if (value := getattr(wanted, name)) is not None
     ]
@@ -187,17 +196,27 @@ def _matching(statement: Select[Any], wanted: ListingFilter) -> Select[Any]:
     return statement if wanted.restricted else statement.where(_LISTING.restricted.is_(False))
 
 
-def _phrases(value: str) -> str:
+def _phrases(value: str, name: str) -> str:
     """Return words as FTS5 takes them: each quoted, so that none is an operator, and open at its end.
 
-    A word of one or two letters is whole: the index of beginnings starts at three.
+    A word of one or two letters is whole: the index of beginnings starts at three. So is the id of a place.
     """
+    whole = name == "place" and CODE.fullmatch(value) is not None
     quoted = [
-        '"' + word.replace('"', '""') + ('"*' if len(word) > 2 else '"')
+        '"' + word.replace('"', '""') + ('"' if whole or len(word) < _BEGINNING else '"*')
         for word in rows.searchable(value).split()
         if _WORD.search(word)
     ]
     return f"({' AND '.join(quoted)})"
+
+
+def _signs(wanted: ListingFilter, name: str) -> list[str]:
+    """Return what the ids that a filter gives or stands for are known by in the index."""
+    part = _IDS.get(name)
+    if part is None:
+        return []
+    given = {getattr(wanted, name), getattr(wanted, f"{name}_id")}
+    return [f'"{identities.sign(part, one)}"' for one in sorted(given - {None})]
 
 
 def _filled(view: View, found: Sequence[Any]) -> list[Listed]:

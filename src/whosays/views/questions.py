@@ -17,9 +17,10 @@ from whosays.link import Linked
 from whosays.link.subjects import Key
 from whosays.linked import Origin, Question
 from whosays.records import Claim
-from whosays.views import assembling
+from whosays.views import assembling, matching
 from whosays.views.compared import QuestionDetail
-from whosays.views.selection import ClaimFilter, conditions
+from whosays.views.matching import Wanted
+from whosays.views.selection import ClaimFilter
 
 _LINKED, _QUESTIONS = schema.linked_claims.c, schema.questions.c
 _CLAIMS, _REVIEWS, _PRINTED = schema.claims.c, schema.reviews.c, schema.linked_documents.c
@@ -32,49 +33,55 @@ _NEAR = 30
 
 def questions(
     view: View,
-    wanted: ClaimFilter | None = None,
+    wanted: Wanted | None = None,
     *,
+    after: str | None = None,
     differ: bool | None = None,
     compared: bool = False,
 ) -> Iterator[Question]:
     """Yield the questions that have a claim to satisfy `wanted`: most origins first, then most claims, then by id.
 
-    `wanted.after` is the id of a question to go on after. `differ` asks for those in which two origins' latest
+    `after` is the id of a question to go on after. `differ` asks for those in which two origins' latest
     figures have no number in common, or for the others; `compared` leaves out what one document alone states on one
     origin's word. Without restricted documents each question counts what is left of it.
 
-    Raises UsageError where `wanted.after` names no question.
+    Raises UsageError where `after` names no question.
     """
     wanted = wanted or ClaimFilter()
-    statement = select(_QUESTIONS.record).where(*_conditions(view, wanted)).order_by(*_ORDER)
+    statement = select(_QUESTIONS.record).where(_shown(wanted.restricted), *_asked(wanted))
+    if after is not None:
+        statement = statement.where(*_behind(view, after, restricted=wanted.restricted))
     if differ is not None:
         statement = statement.where(_QUESTIONS.differ.is_(differ))
     if compared:
         statement = statement.where(or_(_QUESTIONS.documents > 1, _QUESTIONS.origins > 1))
-    for row in view.rows(statement.limit(wanted.limit)):
+    for row in view.rows(statement.order_by(*_ORDER)):
         yield Question.model_validate_json(row["record"])
 
 
-def _conditions(view: View, wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
-    yield _shown(wanted.restricted)
-    asked = list(conditions(replace(wanted, restricted=True)))
-    if asked:
-        asked += [] if wanted.restricted else [_LINKED.restricted.is_(False)]
-        found = select(_LINKED.question).join(schema.claims, _CLAIMS.id == _LINKED.claim_id).where(*asked)
-        yield _QUESTIONS.id.in_(found)
-    if wanted.after is not None:
-        named = _named(view, _QUESTIONS.id == wanted.after, restricted=wanted.restricted)
-        last = next(named, None)
-        if last is None:
-            raise UsageError(
-                f"no question {wanted.after} to go on after: use the id of a question in this ledger"
-            )
-        fewer = and_(_QUESTIONS.origins == last.origins, _QUESTIONS.claims < last.claims)
-        later = and_(
-            _QUESTIONS.origins == last.origins, _QUESTIONS.claims == last.claims, _QUESTIONS.id > last.id
-        )
-        yield _QUESTIONS.origins <= last.origins
-        yield or_(_QUESTIONS.origins < last.origins, fewer, later)
+def _asked(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    if wanted.measure is not None:
+        yield _QUESTIONS.measure == wanted.measure
+    rest = replace(wanted, measure=None)
+    if list(matching.by_words(rest)):
+        yield _QUESTIONS.id.in_(select(_LINKED.question).where(*matching.linked(rest)))
+
+
+def brief(view: View, identity: str, *, restricted: bool) -> Question:
+    """Return the record of one question, by its whole id. Raises UsageError where there is none to show."""
+    for found in _named(view, _QUESTIONS.id == identity, restricted=restricted):
+        return found
+    raise UsageError(f"no question {identity} to go on after: use the id of a question in this ledger")
+
+
+def _behind(view: View, after: str, *, restricted: bool) -> Iterator[ColumnElement[bool]]:
+    last = brief(view, after, restricted=restricted)
+    fewer = and_(_QUESTIONS.origins == last.origins, _QUESTIONS.claims < last.claims)
+    later = and_(
+        _QUESTIONS.origins == last.origins, _QUESTIONS.claims == last.claims, _QUESTIONS.id > last.id
+    )
+    yield _QUESTIONS.origins <= last.origins
+    yield or_(_QUESTIONS.origins < last.origins, fewer, later)
 
 
 def _shown(restricted: bool) -> ColumnElement[bool]:

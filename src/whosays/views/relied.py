@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, and_, func, or_, select
@@ -11,48 +10,46 @@ from whosays.errors import UsageError
 from whosays.ledger import View, schema
 from whosays.link import naming
 from whosays.linked import Origin
+from whosays.views import matching
 from whosays.views.compared import Relied
-from whosays.views.selection import ClaimFilter, conditions
+from whosays.views.matching import Wanted
+from whosays.views.selection import ClaimFilter
 
-_LINKED, _CLAIMS, _DOCUMENTS = schema.linked_claims.c, schema.claims.c, schema.documents.c
+_LINKED, _DOCUMENTS = schema.linked_claims.c, schema.documents.c
 
 
-def relied(view: View, wanted: ClaimFilter | None = None) -> Iterator[Relied]:
+def relied(view: View, wanted: Wanted | None = None, *, after: str | None = None) -> Iterator[Relied]:
     """Yield the origins of the claims that satisfy `wanted`, those with most claims first, then by key.
 
-    `wanted.after` is the key of an origin to go on after, `wanted.limit` how many to yield. Raises UsageError where
-    no claim that `wanted` asks for is that origin's.
+    `after` is the key of an origin to go on after. Raises UsageError where no claim that `wanted` asks for is that
+    origin's.
     """
-    wanted = wanted or ClaimFilter()
-    asked = _Asked(wanted)
+    asked = _Asked(wanted or ClaimFilter())
     many = func.count().label("many")
     ranked = asked.claims(select(asked.key.label("origin"), many)).group_by(asked.key)
-    if wanted.after is not None:
-        last = next(view.rows(ranked.where(asked.key == wanted.after)), None)
+    if after is not None:
+        last = next(view.rows(ranked.where(asked.key == after)), None)
         if last is None:
-            raise UsageError(f"no origin {wanted.after} to go on after: use the key of one that was listed")
-        behind = and_(many == last["many"], asked.key > wanted.after)
+            raise UsageError(f"no origin {after} to go on after: use the key of one that was listed")
+        behind = and_(many == last["many"], asked.key > after)
         ranked = ranked.having(or_(many < last["many"], behind))
-    for row in list(view.rows(ranked.order_by(many.desc(), asked.key).limit(wanted.limit))):
+    for row in view.rows(ranked.order_by(many.desc(), asked.key)):
         yield _relied(view, row["origin"], asked)
 
 
 class _Asked:
     """The claims that a filter asks for, with their origins as restricted documents among them or not give these."""
 
-    def __init__(self, wanted: ClaimFilter) -> None:
+    def __init__(self, wanted: Wanted) -> None:
         own = _LINKED.origin_record
         self.key = _LINKED.origin if wanted.restricted else _LINKED.open_origin
         self.record = own if wanted.restricted else func.coalesce(_LINKED.open_record, own)
-        self._conditions = list(conditions(replace(wanted, restricted=True)))
-        self._shown = [] if wanted.restricted else [_LINKED.open_origin != ""]
+        shown = [] if wanted.restricted else [_LINKED.open_origin != ""]
+        self._conditions = [*shown, *matching.by_words(wanted)]
 
     def claims(self, statement: Select[Any]) -> Select[Any]:
-        """Return a statement over these claims; their columns are joined only where a filter asks for any."""
-        linked = statement.select_from(schema.linked_claims).where(*self._shown)
-        if not self._conditions:
-            return linked
-        return linked.join(schema.claims, _CLAIMS.id == _LINKED.claim_id).where(*self._conditions)
+        """Return a statement over these claims."""
+        return statement.select_from(schema.linked_claims).where(*self._conditions)
 
 
 def _relied(view: View, origin: str, asked: _Asked) -> Relied:

@@ -22,7 +22,7 @@ _PARTS: dict[str, tuple[ColumnElement[str], rows.Part]] = {
     "source": (_CLAIMS.voices, "says"),
     "party": (_CLAIMS.parties, "did"),
 }
-_CODE = re.compile(r"[A-Z]{2}|[0-9]+")
+CODE = re.compile(r"[A-Z]{2}|[0-9]+")
 """What is looked for as a whole in a place: an ISO 3166-1 alpha-2 code, a GeoNames id."""
 
 
@@ -104,7 +104,7 @@ def conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
             named = worded.contains(rows.searchable(words), autoescape=True)
             yield or_(named, *(identities.holds(part, identity) for identity in sorted(known)))
     if wanted.place is not None:
-        edge = "\n" if _CODE.fullmatch(wanted.place) else ""
+        edge = "\n" if CODE.fullmatch(wanted.place) else ""
         listed = literal("\n") + _CLAIMS.places + literal("\n")
         yield listed.contains(edge + rows.searchable(wanted.place) + edge, autoescape=True)
     if wanted.since is not None:

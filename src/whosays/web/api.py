@@ -16,7 +16,7 @@ from whosays.linked import Action, Family, Judgement, Question, State, TargetKin
 from whosays.records import Claim, Document
 from whosays.views import Change, QuestionDetail, Relied
 from whosays.views.listing import COUNTED
-from whosays.web.asking import Asking, filter_of
+from whosays.web.asking import Asking
 from whosays.web.bench import Here
 from whosays.web.deciding import LONGEST_NOTE
 from whosays.web.session import HEADER, LONGEST_NAME, Who, named
@@ -171,8 +171,8 @@ def summary(here: Here) -> dict[State, int]:
 def questions(here: Here, asked: Asking, compared: bool = True, limit: _Some = views.PAGE) -> list[Question]:
     """Return what is comparable, most origins first; the id of the last asks, as `after`, for the next."""
     with here.view() as view:
-        wanted = filter_of(asked, after=asked.order.after)
-        return list(islice(views.questions(view, wanted, compared=compared), limit))
+        found = views.questions(view, asked.filter, after=asked.order.after, compared=compared)
+        return list(islice(found, limit))
 
 
 @router.get("/questions/{question_id}")
@@ -184,23 +184,23 @@ def question(here: Here, question_id: str, restricted: bool = False) -> Question
 
 @router.get("/disagreements")
 def disagreements(here: Here, asked: Asking, limit: _Some = 20) -> list[QuestionDetail]:
-    """Return the questions whose accounts differ or do not fit."""
+    """Return the questions whose accounts differ or do not fit; the id of the last asks, as `after`, for the next."""
     with here.view() as view:
-        return list(islice(views.disagreements(view, filter_of(asked)), limit))
+        return list(islice(views.disagreements(view, asked.filter, after=asked.order.after), limit))
 
 
 @router.get("/sources")
 def sources(here: Here, asked: Asking, limit: _Some = 100) -> list[Relied]:
-    """Return who is relied on, directly and through others."""
+    """Return who is relied on, directly and through others; the key of the last asks, as `after`, for the next."""
     with here.view() as view:
-        return list(islice(views.relied(view, filter_of(asked)), limit))
+        return list(islice(views.relied(view, asked.filter, after=asked.order.after), limit))
 
 
 @router.get("/changes")
 def changes(here: Here, asked: Asking, limit: _Some = 100) -> list[Change]:
-    """Return what was revised or corrected."""
+    """Return what was revised or corrected; the id of the last one's question asks, as `after`, for the next."""
     with here.view() as view:
-        return list(islice(views.changes(view, filter_of(asked)), limit))
+        return list(islice(views.changes(view, asked.filter, after=asked.order.after), limit))
 
 
 @router.get("/families")

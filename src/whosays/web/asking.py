@@ -8,7 +8,7 @@ from fastapi import Depends, Query
 
 from whosays import pipeline
 from whosays.errors import UsageError
-from whosays.views import ClaimFilter, ListingFilter, Order
+from whosays.views import ListingFilter, Order
 
 LONGEST = 200
 _Words = Annotated[str, Query(max_length=LONGEST)]
@@ -44,6 +44,8 @@ class Asked:
         kept = {name: value.strip() or None for name, value in given.items()}
         self.filter = ListingFilter(
             **kept,
+            source_id=pipeline.identify(kept["source"]) if kept["source"] else None,
+            party_id=pipeline.identify(kept["party"]) if kept["party"] else None,
             since=_day("since", since),
             until=_day("until", until),
             differ=differ,
@@ -57,7 +59,8 @@ class Asked:
     @property
     def filters(self) -> dict[str, Any]:
         """The filters that are set, as the address has them."""
-        values = {f.name: getattr(self.filter, f.name) for f in fields(self.filter)}
+        given = (f.name for f in fields(self.filter) if not f.name.endswith("_id"))
+        values = {name: getattr(self.filter, name) for name in given}
         shown = {name: value for name, value in values.items() if value not in (None, False)}
         return {name: "true" if value is True else str(value) for name, value in shown.items()}
 
@@ -70,17 +73,6 @@ class Asked:
 
 
 Asking = Annotated[Asked, Depends()]
-
-
-def filter_of(asked: Asked, after: str | None = None) -> ClaimFilter:
-    """Return the filters of an address as the views of linked claims take them."""
-    given = asked.filter
-    return ClaimFilter(
-        measure=given.measure, source=given.source, party=given.party, place=given.place, text=given.text,
-        source_id=pipeline.identify(given.source) if given.source else None,
-        party_id=pipeline.identify(given.party) if given.party else None,
-        since=given.since, until=given.until, restricted=given.restricted, after=after,
-    )  # fmt: skip
 
 
 def _day(name: str, given: str) -> date | None:

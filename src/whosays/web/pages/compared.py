@@ -12,12 +12,12 @@ from starlette.responses import RedirectResponse, Response
 from whosays import views
 from whosays.errors import ConflictError, UsageError
 from whosays.ledger import View
-from whosays.linked import Link
+from whosays.linked import Link, Question
 from whosays.report import asked as laying
 from whosays.report import naming, rows
-from whosays.views import QuestionDetail
+from whosays.views import Change, QuestionDetail
 from whosays.web import deciding
-from whosays.web.asking import Asked, Asking, filter_of
+from whosays.web.asking import Asked, Asking
 from whosays.web.bench import Here, page
 from whosays.web.deciding import Form
 from whosays.web.pages.claims import CHOICES
@@ -26,14 +26,22 @@ from whosays.web.session import Who
 router = APIRouter()
 
 PAGE = 50
+DIFFERING = 20
+"""Disagreements of a page, which are told in sentences."""
+SPELT_OUT = 100
+"""Claims of a question up to which its differences are told in the list of all."""
+LOOKED = 100
+"""Questions that are looked at for one page, so that no page takes long; the next goes on behind them."""
+NOTES = 200
+"""Relations of one kind that a page prints."""
 
 
 @router.get("/questions")
 def questions(request: Request, here: Here, asked: Asking, compared: bool = True) -> Response:
     """List what is comparable, most origins first."""
     with here.view() as view:
-        wanted = filter_of(asked, after=asked.order.after)
-        found = list(islice(views.questions(view, wanted, compared=compared), PAGE + 1))
+        rest = views.questions(view, asked.filter, after=asked.order.after, compared=compared)
+        found = list(islice(rest, PAGE + 1))
     return page(
         request, "questions.html.j2", asked=asked, choices=CHOICES, found=found[:PAGE],
         more=len(found) > PAGE, compared=compared,
@@ -78,25 +86,42 @@ def decide(request: Request, here: Here, asked: Asking, who: Who, form: Form, qu
 @router.get("/disagreements")
 def disagreements(request: Request, here: Here, asked: Asking) -> Response:
     """List the questions whose accounts differ or do not fit."""
+    found: list[_Differing] = []
+    after = None
     with here.view() as view:
-        found = [_Differing.of(one) for one in islice(views.disagreements(view, filter_of(asked)), PAGE)]
-    return page(request, "disagreements.html.j2", asked=asked, choices=CHOICES, found=found, limit=PAGE)
+        rest = views.looked_at(view, asked.filter, after=asked.order.after)
+        for looked, one in enumerate(rest, start=1):
+            differing = _Differing.of(view, one, restricted=asked.filter.restricted)
+            found += [differing] if differing.says else []
+            if len(found) == DIFFERING or looked == LOOKED:
+                after = one.id
+                break
+    return page(request, "disagreements.html.j2", asked=asked, choices=CHOICES, found=found, after=after)
 
 
 @router.get("/sources")
 def sources(request: Request, here: Here, asked: Asking) -> Response:
     """List who is relied on."""
     with here.view() as view:
-        found = list(islice(views.relied(view, filter_of(asked)), PAGE * 2))
-    return page(request, "sources.html.j2", asked=asked, choices=CHOICES, found=found, limit=PAGE * 2)
+        found = list(islice(views.relied(view, asked.filter, after=asked.order.after), PAGE + 1))
+    return page(
+        request, "sources.html.j2", asked=asked, choices=CHOICES, found=found[:PAGE], more=len(found) > PAGE
+    )
 
 
 @router.get("/changes")
 def changes(request: Request, here: Here, asked: Asking) -> Response:
-    """List what was revised or corrected."""
+    """List what was revised or corrected, question by question."""
+    found: list[Change] = []
+    after = None
     with here.view() as view:
-        found = list(islice(views.changes(view, filter_of(asked)), PAGE * 2))
-    return page(request, "changes.html.j2", asked=asked, choices=CHOICES, found=found, limit=PAGE * 2)
+        rest = views.changes_by_question(view, asked.filter, after=asked.order.after)
+        for looked, (question, made) in enumerate(rest, start=1):
+            found += made
+            if len(found) >= PAGE or looked == LOOKED:
+                after = question.id
+                break
+    return page(request, "changes.html.j2", asked=asked, choices=CHOICES, found=found, after=after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +146,26 @@ def relations(detail: QuestionDetail, links: Iterable[Link]) -> Iterator[Told]:
 
 @dataclass(frozen=True, slots=True)
 class _Differing:
-    """A question with what differs in it."""
+    """A question with what differs in it, as the list prints it: in one of many claims only that it does."""
 
-    detail: QuestionDetail
+    question: Question
     differing: list[Told]
     flags: list[Told]
+    checks: int
 
     @classmethod
-    def of(cls, detail: QuestionDetail) -> "_Differing":
-        return cls(detail, list(relations(detail, detail.differing)), list(relations(detail, detail.flags)))
+    def of(cls, view: View, asked: Question, *, restricted: bool) -> "_Differing":
+        large = asked.differ and asked.claims > SPELT_OUT
+        detail = None if large else views.detail(view, asked, restricted=restricted)
+        if detail is None:
+            return cls(asked, [], [], 0)
+        differing, flags = (list(relations(detail, links)) for links in (detail.differing, detail.flags))
+        return cls(asked, differing, flags, len(detail.checks))
+
+    @property
+    def says(self) -> bool:
+        """Whether anything in it differs or does not fit."""
+        return self.question.differ or bool(self.differing or self.flags or self.checks)
 
 
 def laid_out(detail: QuestionDetail) -> laying.Asked:
@@ -150,8 +186,9 @@ def _shown(view: View, asked: Asked, question_id: str, *, done: int = 0, refused
     made = {one.id: one for row in q.numbers for one in views.history(view, "question", row)}
     return {
         "q": q,
-        "differing": list(relations(detail, detail.differing)),
-        "flags": list(relations(detail, detail.flags)),
+        "differing": list(relations(detail, detail.differing[:NOTES])),
+        "flags": list(relations(detail, detail.flags[:NOTES])),
+        "unsaid": sum(max(0, len(links) - NOTES) for links in (detail.differing, detail.flags)),
         "history": [made[number] for number in sorted(made, key=lambda number: number or 0)],
         "asked": asked,
         "done": views.judgement(view, done) if done else None,
