@@ -153,6 +153,31 @@ def test_a_report_leaves_restricted_documents_out(run, ledger, tmp_path):
     assert "Tamsin" not in out.read_text(encoding="utf-8")
 
 
+def test_a_report_shows_claims_as_they_stand_after_review_or_as_extracted(run, ledger, tmp_path):
+    from datetime import UTC, datetime
+
+    from whosays import views
+    from whosays.ledger import open_store
+    from whosays.linked import Judgement
+
+    with open_store(ledger) as store:
+        with store.view() as view:
+            wrong, right, *_ = views.claims(view)
+        with store.reviewer() as reviewer:
+            for action, target in (("reject", wrong.id), ("accept", right.id)):
+                at = datetime(2031, 7, 9, tzinfo=UTC)
+                made = Judgement(at=at, user="T. Ven", action=action, target_kind="claim", target=target)
+                reviewer.judge(made, 0)
+    shown = {}
+    for rows in ("machine", "both", "reviewed"):
+        assert run("report", "--ledger", ledger, "--output", tmp_path / rows, "--rows", rows).exit_code == 0
+        page = (tmp_path / rows).read_text(encoding="utf-8")
+        shown[rows] = {one.id for one in (wrong, right) if one.id in page}, page.count('"id":"c1-')
+    assert shown["machine"][0] == {wrong.id, right.id}
+    assert shown["both"] == ({right.id}, shown["machine"][1] - 1)
+    assert shown["reviewed"] == ({right.id}, 1)
+
+
 def test_doctor_finds_a_fresh_installation_well(run, ledger):
     result = run("doctor", "--ledger", ledger)
     assert result.exit_code == 0

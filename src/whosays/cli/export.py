@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from whosays.cli.console import say
-from whosays.cli.options import LEDGER, Ledger
+from whosays.cli.options import LEDGER, Ledger, Rows, RowsAsked
 from whosays.errors import UsageError
 from whosays.exports import gold, incidents, writing
 from whosays.ledger import open_store
@@ -28,14 +28,6 @@ class Format(StrEnum):
     airwars = "airwars"
 
 
-class Rows(StrEnum):
-    """Which rows; see `views.Version`."""
-
-    machine = "machine"
-    reviewed = "reviewed"
-    both = "both"
-
-
 def export(
     ledger: Ledger = LEDGER,
     form: Annotated[
@@ -46,13 +38,7 @@ def export(
             "whose claims were all reviewed; or incidents as CSV, in the columns of a convention.",
         ),
     ] = Format.jsonl,
-    rows: Annotated[
-        Rows,
-        typer.Option(
-            help="Rows as extracted; those that reviewers accepted, edited or added; or all as they stand after "
-            "review, without rejected ones."
-        ),
-    ] = Rows.machine,
+    rows: RowsAsked = Rows.machine,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is standard output.")
     ] = writing.STDOUT,

@@ -1,5 +1,6 @@
 """Arguments and options that several commands share."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -51,6 +52,24 @@ Ledger = Annotated[
 
 Rules = Annotated[
     bool, typer.Option("--rules", help="Read by rules alone: faster, finds less, needs no model file.")
+]
+
+
+class Rows(StrEnum):
+    """Which rows; see `views.Version`."""
+
+    machine = "machine"
+    reviewed = "reviewed"
+    both = "both"
+
+
+RowsAsked = Annotated[
+    Rows,
+    typer.Option(
+        "--rows",
+        help="Rows as extracted; those that reviewers accepted, edited or added; or all as they stand after "
+        "review, without rejected ones.",
+    ),
 ]
 
 LEDGER = "whosays.db"
