@@ -280,7 +280,8 @@ STEPS: tuple[Step, ...] = (
                 facts TEXT NOT NULL
             )""",
             "CREATE INDEX linked_claims_area ON linked_claims (area, day)",
-            "CREATE INDEX linked_claims_question ON linked_claims (question)",
+            "CREATE INDEX linked_claims_question ON linked_claims (question, claim_id)",
+            "CREATE INDEX linked_claims_answers ON linked_claims (claim_id, question, restricted)",
             "CREATE INDEX linked_claims_document ON linked_claims (document_id)",
             "CREATE INDEX linked_claims_origin ON linked_claims (origin, told)",
             "CREATE INDEX linked_claims_open ON linked_claims (open_origin, told)",

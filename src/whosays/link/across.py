@@ -82,8 +82,9 @@ def _lost_categories(ordered: Sequence[Facts], origins: Mapping[str, Origin]) ->
         if one.core and one.asserted:
             by_number[one.core].append(one)
     for number, telling in by_number.items():
+        together = [one for one in telling if len(_categories(one)) > 1]
         for narrow in telling:
-            wide = next((one for one in telling if _widened(one, narrow)), None)
+            wide = next((one for one in together if _widened(one, narrow)), None)
             if wide is None:
                 continue
             same = origins[wide.id].key == origins[narrow.id].key

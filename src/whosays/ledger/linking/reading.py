@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, tuple_
+from sqlalchemy import ColumnElement, select
 
 from whosays.ledger import schema
 from whosays.ledger.base import View
@@ -104,17 +104,18 @@ def _told_elsewhere(reader: _Reader, own: Collection[Entry]) -> Iterator[Entry]:
 
     Those within twice `NEARBY`, since which claim was the first depends on those around both.
     """
-    days: dict[tuple[str, str], list[date]] = defaultdict(list)
+    days: dict[str, dict[str, list[date]]] = defaultdict(lambda: defaultdict(list))
     for one in own:
         number = told_number(one.facts)
         if number and one.facts.published:
-            days[origin(one, restricted=reader.restricted).key, number].append(one.facts.published)
-    for some in batches(sorted(days)):
-        for one in reader.entries(tuple_(reader.key, _LINKED.told).in_(some)):
-            spot = origin(one, restricted=reader.restricted).key, str(told_number(one.facts))
-            told = one.facts.published
-            if told and any(abs((told - day).days) <= 2 * NEARBY for day in days[spot]):
-                yield one
+            days[origin(one, restricted=reader.restricted).key][number].append(one.facts.published)
+    for key, numbers in sorted(days.items()):
+        for some in batches(sorted(numbers)):
+            for one in reader.entries(reader.key == key, _LINKED.told.in_(some)):
+                told = one.facts.published
+                near = numbers[str(told_number(one.facts))]
+                if told and any(abs((told - day).days) <= 2 * NEARBY for day in near):
+                    yield one
 
 
 def _same(column: ColumnElement[date], day: date | None) -> ColumnElement[bool]:
