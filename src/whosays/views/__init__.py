@@ -8,7 +8,7 @@ from whosays.views.disagreements import disagreements, looked_at
 from whosays.views.families import FamilyDetail, families, family, family_of, shared
 from whosays.views.holdings import document, documents, skipped
 from whosays.views.listing import PAGE, Listed, ListingFilter, ListingPage, Order, count, listing
-from whosays.views.questions import detail, origins, question, question_of, questions
+from whosays.views.questions import detail, origins, own, question, question_of, questions
 from whosays.views.relied import relied
 from whosays.views.reviews import (
     Reviewed,
@@ -59,6 +59,7 @@ __all__ = [
     "looked_at",
     "number",
     "origins",
+    "own",
     "progress",
     "question",
     "question_of",

@@ -53,13 +53,18 @@ class _Asked:
 
 
 def _relied(view: View, origin: str, asked: _Asked) -> Relied:
+    """Return one origin's record; its own documents are those that it published, or the one that it is."""
     columns = (_LINKED.question, _LINKED.document_id, _DOCUMENTS.publisher, _LINKED.low, _LINKED.high)
     told = asked.claims(select(asked.record.label("record"), *columns)).join(
         schema.documents, _DOCUMENTS.id == _LINKED.document_id
     )
     found = list(view.rows(told.where(asked.key == origin).order_by(_DOCUMENTS.filed, _LINKED.claim_id)))
-    own = [row for row in found if _is_own(origin, row)]
-    others = [row for row in found if not _is_own(origin, row)]
+    names = {row["publisher"] for row in found}
+    publishing = {name for name in names if name and naming.key(name) == origin}
+    own, others = [], []
+    for row in found:
+        is_own = row["publisher"] in publishing or origin == f"{row['document_id']}:"
+        (own if is_own else others).append(row)
     stated = {_figure(row) for row in own}
     carried = Counter(row["publisher"] for row in others if row["publisher"])
     return Relied(
@@ -71,12 +76,6 @@ def _relied(view: View, origin: str, asked: _Asked) -> Relied:
         only_relayed=sum(_figure(row) not in stated for row in others),
         publishers=tuple(sorted(carried, key=lambda name: (-carried[name], name))),
     )
-
-
-def _is_own(origin: str, row: RowMapping) -> bool:
-    """Say whether a claim stands in a document of its origin: one that it published, or that is its own origin."""
-    published = row["publisher"] and naming.key(row["publisher"]) == origin
-    return bool(published) or origin == f"{row['document_id']}:"
 
 
 def _figure(row: RowMapping) -> tuple[object, ...]:

@@ -146,7 +146,10 @@ def relations(detail: QuestionDetail, links: Iterable[Link]) -> Iterator[Told]:
 
 @dataclass(frozen=True, slots=True)
 class _Differing:
-    """A question with what differs in it, as the list prints it: in one of many claims only that it does."""
+    """A question with what differs in it, as the list prints it: in one of many claims only that it does.
+
+    Where accounts differ, how they stand to other questions is left to the page of the question.
+    """
 
     question: Question
     differing: list[Told]
@@ -155,8 +158,9 @@ class _Differing:
 
     @classmethod
     def of(cls, view: View, asked: Question, *, restricted: bool) -> "_Differing":
+        look = views.own if asked.differ else views.detail
         large = asked.differ and asked.claims > SPELT_OUT
-        detail = None if large else views.detail(view, asked, restricted=restricted)
+        detail = None if large else look(view, asked, restricted=restricted)
         if detail is None:
             return cls(asked, [], [], 0)
         differing, flags = (list(relations(detail, links)) for links in (detail.differing, detail.flags))
