@@ -19,6 +19,8 @@ from whosays.ledger import open_store, schema
 from whosays.ledger.rows import searchable
 from whosays.records import RECIPE, Document, digest
 
+Rows = tuple[dict[str, Any], list[dict[str, Any]]]
+"""The row of a document and those of its claims."""
 CLAIMS = 10
 REPRINTED = 0.3
 FIRST = date(2030, 1, 1)
@@ -97,11 +99,11 @@ class World:
         return names[int(len(names) ** self.chance.random()) - 1]
 
 
-def ledger(path: Path, documents: int) -> None:
-    """Write a ledger of so many documents, none of them linked."""
+def ledger(path: Path, documents: int, *, restricted: int = 0) -> None:
+    """Write a ledger of so many documents, none of them linked; each `restricted`-th of them is."""
     open_store(path).close()
     engine = create_engine(f"sqlite:///{path}")
-    found = read(documents)
+    found = _marked(read(documents), restricted)
     with engine.begin() as connection:
         while part := list(islice(found, 2000)):
             connection.execute(insert(schema.documents), [document for document, _ in part])
@@ -112,7 +114,13 @@ def ledger(path: Path, documents: int) -> None:
     engine.dispose()
 
 
-def read(documents: int, seed: int = 7) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+def _marked(found: Iterator[Rows], every: int) -> Iterator[Rows]:
+    for n, (document, claims) in enumerate(found, start=1):
+        held = {"restricted": bool(every) and n % every == 0}
+        yield document | held, [claim | held for claim in claims]
+
+
+def read(documents: int, seed: int = 7) -> Iterator[Rows]:
     """Yield the rows of documents and their claims."""
     chance = random.Random(seed)  # noqa: S311
     world = World(chance, documents)

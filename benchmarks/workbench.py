@@ -3,10 +3,12 @@
     .venv/bin/python benchmarks/workbench.py                       # a million claims: some minutes to make them
     .venv/bin/python benchmarks/workbench.py --claims 20000
     .venv/bin/python benchmarks/workbench.py --ledger kept.db      # a ledger that is there already
+    .venv/bin/python benchmarks/workbench.py --linked 100000       # documents of the second ledger
 
 A page is asked for as a browser does, printing it included, in one process without a network. `first` is the
 first time that it is asked for, `then` the median of five more, by the clock; `CPU` is the processor's time of
-the median, which other work on the machine bends less. Linking is left out: pages of claims do not read it.
+the median, which other work on the machine bends less. The pages of claims are measured on a ledger that is not
+linked, since they do not read that; the others on one that is (`ledgers.py`), one document in a hundred restricted.
 """
 
 import argparse
@@ -16,14 +18,17 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
+from sqlalchemy import create_engine
 from starlette.testclient import TestClient
 
 import claims_ledger
+import ledgers
 from whosays import web
-from whosays.ledger import open_store
+from whosays.ledger import listing, open_store
 
 FIRST, ANY = 300, 500
 """Milliseconds that the first page, and any other, may take."""
@@ -46,17 +51,79 @@ PAGES = {
 }
 
 
+LINKED_PAGES = {
+    "questions": "/questions",
+    "questions, a measure": "/questions?measure=missing",
+    "questions, a place": "/questions?place=kel",
+    "questions, a source": "/questions?source=committee",
+    "disagreements": "/disagreements",
+    "disagreements, a measure": "/disagreements?measure=missing",
+    "changes": "/changes",
+    "sources": "/sources",
+    "reprints": "/families",
+    "claims whose accounts differ": "/claims?differ=true",
+}
+
+
 def measured(ledger: Path) -> Iterator[tuple[str, float, float, float, int]]:
     """Yield each page with the milliseconds it took first, and then, those of the processor, and the limit."""
-    with open_store(ledger) as store:
-        client = TestClient(
-            web.build(store, web.Settings(ledger=str(ledger))), base_url="http://127.0.0.1:8765"
-        )
+    with browser(ledger) as client:
         following = client.get("/api/claims").json()["after"]
         for name, address in {**PAGES, "the next page": f"/claims?after={following}"}.items():
-            took = [spent(client, address) for _ in range(6)]
-            then, cpu = (median(one[part] for one in took[1:]) for part in (0, 1))
-            yield name, took[0][0], then, cpu, FIRST if name == "first page" else ANY
+            yield name, *asked(client, address), FIRST if name == "first page" else ANY
+
+
+def linked(ledger: Path) -> Iterator[tuple[str, float, float, float]]:
+    """Yield each page of linked claims, and decisions, with what they took."""
+    with browser(ledger) as client:
+        largest = client.get("/api/questions?limit=1").json()[0]["id"]
+        rows = client.get("/api/claims?measure=killed&limit=12").json()["claims"]
+        targets = [row["claim"]["id"] for row in rows]
+        pages = {"a claim": f"/claims/{targets[0]}", "the largest question": f"/questions/{largest}"}
+        for name, address in {**LINKED_PAGES, **pages}.items():
+            yield name, *asked(client, address)
+        for action in ("accept", "reject"):
+            took = [decided(client, action, target) for target in targets]
+            yield f"a decision: {action}", took[0][0], *(median(one[part] for one in took) for part in (0, 1))
+
+
+@contextmanager
+def browser(ledger: Path) -> Iterator[TestClient]:
+    """Open a workbench without a network."""
+    with open_store(ledger) as store:
+        settings = web.Settings(ledger=str(ledger))
+        yield TestClient(web.build(store, settings), base_url="http://127.0.0.1:8765")
+
+
+def asked(client: TestClient, address: str) -> tuple[float, float, float]:
+    """Return the milliseconds that a page takes first, and then, and those of the processor."""
+    took = [spent(client, address) for _ in range(6)]
+    return took[0][0], *(median(one[part] for one in took[1:]) for part in (0, 1))
+
+
+def decided(client: TestClient, action: str, target: str) -> tuple[float, float]:
+    """Return what a decision takes, by the clock and of the processor."""
+    session = client.get("/api/session").json()
+    seen = client.get(f"/api/claims/{target}").json()["seen"]
+    began = time.perf_counter(), time.process_time()
+    answer = client.post(
+        "/api/judgements", json={"action": action, "target": target, "seen": seen},
+        headers={session["header"]: session["value"]},
+    )  # fmt: skip
+    ended = time.perf_counter(), time.process_time()
+    answer.raise_for_status()
+    return (ended[0] - began[0]) * 1000, (ended[1] - began[1]) * 1000
+
+
+def make_linked(ledger: Path, documents: int) -> None:
+    """Write a ledger, one document in a hundred restricted, list its claims and link them."""
+    ledgers.ledger(ledger, documents, restricted=100)
+    engine = create_engine(f"sqlite:///{ledger}")
+    with engine.begin() as connection:
+        listing.fill(connection, lambda done: None)
+    engine.dispose()
+    with open_store(ledger) as store, store.writer() as writer:
+        writer.link()
 
 
 def spent(client: TestClient, address: str) -> tuple[float, float]:
@@ -84,6 +151,7 @@ def main() -> None:
     parser.add_argument(
         "--seconds", type=int, default=60, help="how long eight clients decide before the kill"
     )
+    parser.add_argument("--linked", type=int, default=10_000, help="documents of the ledger that is linked")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="whosays-bench-") as folder:
         ledger = chosen.ledger or Path(folder) / "workbench.db"
@@ -94,6 +162,10 @@ def main() -> None:
             print(
                 f"{name:34} first {first:5.0f} ms, then {then:5.0f} ms, CPU {cpu:5.0f} ms   under {most}: {met}"
             )
+        second = Path(folder) / "linked.db"
+        make_linked(second, chosen.linked)
+        for name, first, then, cpu in linked(second):
+            print(f"{name:34} first {first:5.0f} ms, then {then:5.0f} ms, CPU {cpu:5.0f} ms")
     print(f"kill -9 after {chosen.seconds} s of 8 clients: {killed(chosen.seconds)}")
 
 

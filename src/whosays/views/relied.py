@@ -61,7 +61,8 @@ def _relied(view: View, origin: str, asked: _Asked) -> Relied:
     found = list(view.rows(told.where(asked.key == origin).order_by(_DOCUMENTS.filed, _LINKED.claim_id)))
     names = {row["publisher"] for row in found}
     publishing = {name for name in names if name and naming.key(name) == origin}
-    own, others = [], []
+    own: list[RowMapping] = []
+    others: list[RowMapping] = []
     for row in found:
         is_own = row["publisher"] in publishing or origin == f"{row['document_id']}:"
         (own if is_own else others).append(row)
