@@ -133,6 +133,17 @@ def test_one_claim_is_made_two_by_one_decision_and_one_undo_makes_them_one_again
     assert listed(store, MISSED.id) is None
 
 
+def test_a_split_is_not_taken_back_from_under_another_reviewer(store, reviewer):
+    split = reviewer.judge(decision("split", part=MISSED.model_dump(mode="json")), 0)
+    other = reviewer.judge(decision("reject", MISSED.id, user="O. Rem"), split.id)
+    with pytest.raises(ConflictError, match=r"O\. Rem has decided on the other claim since \(reject\)"):
+        reviewer.judge(decision("undo"), split.id)
+    assert listed(store, MISSED.id)["state"] == "rejected"
+    reviewer.judge(decision("undo", MISSED.id), other.id)
+    reviewer.judge(decision("undo"), split.id)
+    assert listed(store, MISSED.id) is None
+
+
 def test_a_claim_that_is_right_but_for_what_it_left_out_is_accepted_by_its_split(store, reviewer):
     reviewer.judge(decision("split", part=MISSED.model_dump(mode="json")), 0)
     assert (listed(store)["state"], listed(store, MISSED.id)["state"]) == ("accepted", "added")

@@ -100,11 +100,30 @@ def test_a_figure_is_edited_by_selecting_its_words_and_pressing_its_key(tab: Pag
     tab.keyboard.press("1")
     select(tab, "Mirrow")
     tab.keyboard.press("4")
-    expect(tab.locator("[data-span=figure] output")).to_have_text("at least 12")
+    expect(tab.locator("#edit [data-span=figure] output")).to_have_text("at least 12")
     tab.keyboard.press("Control+Enter")
     expect(tab.locator("h1")).to_contain_text("12 →")
     expect(tab.locator("h1 .state")).to_have_text("edited")
     expect(tab.locator(".facts")).to_contain_text("Mirrow")
+
+
+def test_a_claim_is_split_in_two_by_keyboard_and_made_one_again(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/claims/{TWELVE.id}")
+    press(tab, "s")
+    select(tab, "7")
+    tab.keyboard.press("1")
+    expect(tab.locator("[data-span=part_figure] output")).to_have_text("7")
+    expect(tab.locator("#split [data-span=figure] output")).to_have_text("12")
+    tab.keyboard.press("Control+Enter")
+    expect(tab.locator(".told")).to_contain_text("in two")
+    expect(tab.locator("h1 .state")).to_have_text("accepted")
+    press(tab, "u")
+    expect(tab.locator("h1 .state")).to_have_text("not reviewed")
+    press(tab, "s")
+    tab.locator("#split fieldset").first.locator("legend").click()
+    select(tab, "at least 12")
+    tab.keyboard.press("1")
+    expect(tab.locator("#split [data-span=figure] output")).to_have_text("at least 12")
 
 
 def test_a_missed_claim_behind_an_emoji_is_added_by_selecting(tab: Page, address: str) -> None:
@@ -189,8 +208,9 @@ def test_axe_finds_nothing_serious(tab: Page, address: str, scheme: str) -> None
     for page in ("/claims", f"/claims/{TWELVE.id}", f"/documents/{REPORT.id}?layer=times", "/documents",
                  "/decisions", "/import", "/export"):  # fmt: skip
         tab.goto(address + page)
-        if tab.locator("#edit").count():
-            tab.keyboard.press("e")
+        for form, key in (("#edit", "e"), ("#split", "s")):
+            if tab.locator(form).count():
+                tab.keyboard.press(key)
         for violation in Axe().run(tab).response["violations"]:
             if violation["impact"] in {"serious", "critical"}:
                 found += [(page, violation["id"], node["target"]) for node in violation["nodes"]]

@@ -3,7 +3,7 @@
 Beside the judgements stand `reviews` and the list of claims, which are made from them in the same transaction.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, func, insert, select
 
@@ -35,6 +35,7 @@ class SqlReviewer:
             judgement = self._completed(judgement, known[target])
             moved = _moved(judgement)
             known |= {member: self._known(kind, member) for member in moved}
+            _refuse_orphans(judgement, known)
             self._refuse_strangers(judgement, list(known))
             stored = self._store(judgement, list(known))
             if kind == "claim":
@@ -85,17 +86,11 @@ class SqlReviewer:
         """Only what the ledger holds can be decided on; what is added must be new to it."""
         table = schema.documents.c.id if judgement.target_kind == "family" else schema.listing.c.claim_id
         held = set(self._connection.scalars(select(table).where(table.in_(touched))))
-        new = (
-            [judgement.target]
-            if judgement.action == "add"
-            else members(judgement)
-            if parted(judgement)
-            else []
-        )
+        new = set(_new(judgement))
         if held.intersection(new):
             raise UsageError("the same words are a claim already: edit that one")
         for target in touched:
-            if target not in held and target not in new:
+            if target not in held | new:
                 what = "document" if judgement.target_kind == "family" else "claim"
                 raise UsageError(f"no {what} {target}: use the id of one in this ledger")
 
@@ -175,6 +170,25 @@ def _refuse_unseen(known: Sequence[Judgement], seen: int) -> None:
     if known and (known[-1].id or 0) > seen:
         last = known[-1]
         raise ConflictError(f"{last.user} has decided in between ({last.action}): look, and decide again")
+
+
+def _refuse_orphans(undo: Judgement, known: Mapping[str, Sequence[Judgement]]) -> None:
+    """A split is not taken back from under what somebody has decided of the claim that it added."""
+    undone = undo.after.get("undoes")
+    if undo.action != "undo" or not any(one.id == undone and parted(one) for one in known[undo.target]):
+        return
+    for member in members(undo):
+        last = standing(known[member])[-1]
+        if last.id != undone:
+            told = f"{last.user} has decided on the other claim since ({last.action})"
+            raise ConflictError(f"{told}: look, and take that back first")
+
+
+def _new(judgement: Judgement) -> list[str]:
+    """Return the claims that a judgement brings into the ledger."""
+    if judgement.action == "add":
+        return [judgement.target]
+    return members(judgement) if parted(judgement) else []
 
 
 def _moved(judgement: Judgement) -> list[str]:
