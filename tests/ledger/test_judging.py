@@ -133,6 +133,20 @@ def test_one_claim_is_made_two_by_one_decision_and_one_undo_makes_them_one_again
     assert listed(store, MISSED.id) is None
 
 
+@pytest.mark.parametrize("action", ["add", "split"])
+def test_a_claim_that_was_added_and_taken_back_answers_no_question(store, reviewer, action):
+    with store.writer() as writer:
+        writer.link()
+    part = MISSED.model_dump(mode="json")
+    target, after = (MISSED.id, part) if action == "add" else (ROW.id, {"part": part})
+    made = reviewer.judge(decision(action, target, **after), 0)
+    with store.view() as view:
+        assert MISSED.id in reading.everything(view, restricted=True).facts
+    reviewer.judge(decision("undo", target), made.id)
+    with store.view() as view:
+        assert MISSED.id not in reading.everything(view, restricted=True).facts
+
+
 def test_a_split_is_not_taken_back_from_under_another_reviewer(store, reviewer):
     split = reviewer.judge(decision("split", part=MISSED.model_dump(mode="json")), 0)
     other = reviewer.judge(decision("reject", MISSED.id, user="O. Rem"), split.id)

@@ -85,10 +85,14 @@ def redecide(connection: Connection) -> None:
 
 
 def documents_of(connection: Connection, claims: Collection[str]) -> set[str]:
-    """Return the documents of some claims, those that reviewers added among them."""
+    """Return the documents of some claims, those that reviewers added, or have taken back, among them."""
     found: set[str] = set()
     for some in batches(sorted(claims)):
-        for key, document in ((_CLAIMS.id, _CLAIMS.document_id), (_REVIEWS.claim_id, _REVIEWS.document_id)):
+        for key, document in (
+            (_CLAIMS.id, _CLAIMS.document_id),
+            (_REVIEWS.claim_id, _REVIEWS.document_id),
+            (_LINKED.claim_id, _LINKED.document_id),
+        ):
             found.update(connection.scalars(select(document).where(key.in_(some))))
     return found
 
