@@ -259,6 +259,7 @@ STEPS: tuple[Step, ...] = (
                 claim_id TEXT NOT NULL PRIMARY KEY,
                 document_id TEXT NOT NULL,
                 restricted BOOLEAN NOT NULL,
+                publisher TEXT,
                 area TEXT NOT NULL,
                 scope TEXT NOT NULL,
                 day DATE,
@@ -285,6 +286,8 @@ STEPS: tuple[Step, ...] = (
             "CREATE INDEX linked_claims_document ON linked_claims (document_id)",
             "CREATE INDEX linked_claims_origin ON linked_claims (origin, told)",
             "CREATE INDEX linked_claims_open ON linked_claims (open_origin, told)",
+            """CREATE INDEX linked_claims_relied ON linked_claims
+                (open_origin, question, document_id, low, high, publisher, claim_id)""",
             "CREATE INDEX linked_claims_moved ON linked_claims (claim_id) WHERE question <> base",
             "DROP TABLE copied_claims",
             """CREATE TABLE copied_claims (

@@ -182,6 +182,7 @@ linked_claims = Table(  # this and the next three are made from claims and judge
     Column("claim_id", Text, primary_key=True),
     Column("document_id", Text, nullable=False),
     Column("restricted", Boolean, nullable=False),  # as the document's
+    Column("publisher", Text),  # likewise
     Column("area", Text, nullable=False),  # key of the place, or of the family whose words name none
     Column("scope", Text, nullable=False),
     Column("day", Date),  # last stated day, else publication

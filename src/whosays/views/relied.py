@@ -1,10 +1,12 @@
 """Who a ledger relies on, directly and through others."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, and_, func, or_, select
+from sqlalchemy import Select, and_, distinct, func, or_, select
 
 from whosays.errors import UsageError
 from whosays.ledger import View, schema
@@ -15,7 +17,9 @@ from whosays.views.compared import Relied
 from whosays.views.matching import Wanted
 from whosays.views.selection import ClaimFilter
 
-_LINKED, _DOCUMENTS = schema.linked_claims.c, schema.documents.c
+_LINKED = schema.linked_claims.c
+_AT_ONCE = 60
+"""Origins that are counted in one statement."""
 
 
 def relied(view: View, wanted: Wanted | None = None, *, after: str | None = None) -> Iterator[Relied]:
@@ -33,8 +37,9 @@ def relied(view: View, wanted: Wanted | None = None, *, after: str | None = None
             raise UsageError(f"no origin {after} to go on after: use the key of one that was listed")
         behind = and_(many == last["many"], asked.key > after)
         ranked = ranked.having(or_(many < last["many"], behind))
-    for row in view.rows(ranked.order_by(many.desc(), asked.key)):
-        yield _relied(view, row["origin"], asked)
+    keys = (row["origin"] for row in view.rows(ranked.order_by(many.desc(), asked.key)))
+    while some := list(islice(keys, _AT_ONCE)):
+        yield from _relied(view, some, asked)
 
 
 class _Asked:
@@ -52,32 +57,65 @@ class _Asked:
         return statement.select_from(schema.linked_claims).where(*self._conditions)
 
 
-def _relied(view: View, origin: str, asked: _Asked) -> Relied:
-    """Return one origin's record; its own documents are those that it published, or the one that it is."""
-    columns = (_LINKED.question, _LINKED.document_id, _DOCUMENTS.publisher, _LINKED.low, _LINKED.high)
-    told = asked.claims(select(asked.record.label("record"), *columns)).join(
-        schema.documents, _DOCUMENTS.id == _LINKED.document_id
+def _relied(view: View, keys: Sequence[str], asked: _Asked) -> Iterator[Relied]:
+    """Yield the records of some origins, in their order."""
+    counts = (
+        func.count().label("claims"),
+        func.count(distinct(_LINKED.question)).label("questions"),
+        func.count(distinct(_LINKED.document_id)).label("documents"),
     )
-    found = list(view.rows(told.where(asked.key == origin).order_by(_DOCUMENTS.filed, _LINKED.claim_id)))
-    names = {row["publisher"] for row in found}
-    publishing = {name for name in names if name and naming.key(name) == origin}
-    own: list[RowMapping] = []
-    others: list[RowMapping] = []
-    for row in found:
-        is_own = row["publisher"] in publishing or origin == f"{row['document_id']}:"
-        (own if is_own else others).append(row)
-    stated = {_figure(row) for row in own}
-    carried = Counter(row["publisher"] for row in others if row["publisher"])
-    return Relied(
-        origin=Origin.model_validate_json(found[0]["record"]),
-        claims=len(found),
-        questions=len({row["question"] for row in found}),
-        documents=len({row["document_id"] for row in found}),
-        relayed=len(others),
-        only_relayed=sum(_figure(row) not in stated for row in others),
-        publishers=tuple(sorted(carried, key=lambda name: (-carried[name], name))),
-    )
+    counted = asked.claims(select(asked.key.label("origin"), *counts)).where(asked.key.in_(keys))
+    of = {row["origin"]: row for row in view.rows(counted.group_by(asked.key))}
+    carrying = select(asked.key.label("origin"), _LINKED.publisher, func.count().label("many"))
+    carrying = asked.claims(carrying).where(asked.key.in_(keys)).group_by(asked.key, _LINKED.publisher)
+    carried: dict[str, Counter[str | None]] = defaultdict(Counter)
+    for row in view.rows(carrying):
+        carried[row["origin"]][row["publisher"]] = row["many"]
+    for key in keys:
+        own = _Own(key, frozenset(name for name in carried[key] if name and naming.key(name) == key))
+        relayed, only = own.relayed(view, asked) if own.any else (of[key]["claims"],) * 2
+        others = {name: many for name, many in carried[key].items() if name and name not in own.publishers}
+        yield Relied(
+            origin=_first(view, key, asked),
+            claims=of[key]["claims"],
+            questions=of[key]["questions"],
+            documents=of[key]["documents"],
+            relayed=relayed,
+            only_relayed=only,
+            publishers=tuple(sorted(others, key=lambda name: (-others[name], name))),
+        )
 
 
-def _figure(row: RowMapping) -> tuple[object, ...]:
-    return row["question"], row["low"], row["high"]
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The documents that are an origin's own: those that it published, or the one that it is."""
+
+    origin: str
+    publishers: frozenset[str]
+
+    @property
+    def any(self) -> bool:
+        """Whether there may be some."""
+        return bool(self.publishers) or self.origin.endswith(":")
+
+    def relayed(self, view: View, asked: _Asked) -> tuple[int, int]:
+        """Return how many claims stand in documents of others, and how many of these have a figure of theirs alone."""
+        columns = (_LINKED.question, _LINKED.low, _LINKED.high, _LINKED.document_id, _LINKED.publisher)
+        stated: set[tuple[object, ...]] = set()
+        others: list[tuple[object, ...]] = []
+        for row in view.rows(asked.claims(select(*columns)).where(asked.key == self.origin)):
+            question, low, high, document, publisher = row.values()
+            if publisher in self.publishers or self.origin == f"{document}:":
+                stated.add((question, low, high))
+            else:
+                others.append((question, low, high))
+        return len(others), sum(figure not in stated for figure in others)
+
+
+def _first(view: View, key: str, asked: _Asked) -> Origin:
+    """Return an origin as the first of its claims has it, by their questions: one wording of many."""
+    told = asked.claims(select(asked.record.label("record"))).where(asked.key == key)
+    ordered = told.order_by(
+        _LINKED.question, _LINKED.document_id, _LINKED.low, _LINKED.high, _LINKED.claim_id
+    )
+    return next(Origin.model_validate_json(row["record"]) for row in view.rows(ordered.limit(1)))

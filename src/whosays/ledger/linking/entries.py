@@ -35,6 +35,7 @@ class Entry:
     base: str
     where: Placed
     restricted: bool
+    publisher: str | None = None
     copied: str | None = None
     open_copied: str | None = None
     origin: str = ""
@@ -100,8 +101,8 @@ def entry(row: RowMapping) -> Entry:
     days = (row["first_day"], row["last_day"]) if row["first_day"] else None
     where = Placed(row["question"], row["incident"], row["setting"], key(facts, row["area"], days))
     return Entry(
-        facts, row["area"], row["base"], where, row["restricted"], row["copied"], row["open_copied"],
-        row["origin_record"], row["open_record"],
+        facts, row["area"], row["base"], where, row["restricted"], row["publisher"], row["copied"],
+        row["open_copied"], row["origin_record"], row["open_record"],
     )  # fmt: skip
 
 
@@ -129,6 +130,7 @@ def _row(one: Entry) -> dict[str, Any]:
     where, days = one.where, one.where.key.days or (None, None)
     return {
         "claim_id": one.facts.id, "document_id": one.facts.document, "restricted": one.restricted,
+        "publisher": one.publisher,
         "area": one.area, "scope": one.facts.scope, "day": one.day, "base": one.base, "question": where.question,
         "incident": where.incident, "setting": where.setting, "first_day": days[0], "last_day": days[1],
         "low": real(one.facts.low), "high": real(one.facts.high),

@@ -18,7 +18,7 @@ from whosays.ledger import schema
 from whosays.ledger.linking import copied
 from whosays.ledger.linking.answers import answer, decide, resolved, suppliers
 from whosays.ledger.linking.entries import Entry, append, forget, read, read_facts, write
-from whosays.ledger.linking.texts import batches, restricted
+from whosays.ledger.linking.texts import batches, publishers, restricted
 from whosays.link.facts import Facts
 from whosays.link.packed import pack, unpack
 from whosays.link.periods import REACH
@@ -34,13 +34,13 @@ def find_all(connection: Connection) -> None:
     """Make the tables anew from all documents of the ledger."""
     for table in (schema.linked_claims, schema.questions, schema.copied_claims, schema.sorted_claims):
         connection.execute(delete(table))
-    families, held = _families(connection), restricted(connection)
+    families, held, names = _families(connection), restricted(connection), publishers(connection)
     _sort(connection, families)
     copied.keep(connection, copied.pairs(connection, families.keys(), held, _reader(connection)))
     groups = copied.groups(connection)
     credited = suppliers(connection)
     for area, facts in _by_area(connection):
-        entries = _placed(area, facts, held)
+        entries = _placed(area, facts, held, names)
         by_question: dict[str, list[Entry]] = defaultdict(list)
         for one in entries:
             one.copied, one.open_copied = groups.whole.get(one.facts.id), groups.open.get(one.facts.id)
@@ -64,13 +64,13 @@ def find_new(connection: Connection, new: Collection[str], changed: Collection[s
     facts = [one for each in read_facts(connection, new) for one in each]
     facts += [one.facts for one in before if one.facts.document not in new]
     families = _families(connection, concerned)
-    held = restricted(connection, concerned)
+    held, names = restricted(connection, concerned), publishers(connection, concerned)
     areas = {one.id: area_key(one, families) for one in facts}
     spots = {(one.area, one.day) for one in before}
     forget(connection, [one.facts.id for one in before])
     fresh: list[Entry] = []
     for area, members in _parted(facts, areas):
-        fresh += _placed(area, members, held)
+        fresh += _placed(area, members, held, names)
     spots |= {(one.area, one.day) for one in fresh}
     append(connection, fresh)
     touched = {one.where.question for one in [*before, *fresh]}
@@ -139,12 +139,19 @@ def _reader(connection: Connection) -> copied.Read:
     return facts
 
 
-def _placed(area: str, facts: Iterable[Facts], held: Collection[str]) -> list[Entry]:
-    """Return the claims of one area in their places by the rules alone; `held` are restricted documents."""
+def _placed(
+    area: str, facts: Iterable[Facts], held: Collection[str], names: Mapping[str, str]
+) -> list[Entry]:
+    """Return the claims of one area in their places by the rules alone.
+
+    `held` are restricted documents, `names` the publishers of documents.
+    """
     members = list(facts)
     places = place_in(area, members)
     return [
-        Entry(one, area, places[one.id].question, places[one.id], one.document in held) for one in members
+        Entry(one, area, where.question, where, one.document in held, names.get(one.document))
+        for one in members
+        for where in (places[one.id],)
     ]
 
 

@@ -42,6 +42,15 @@ def restricted(connection: Connection, documents: Collection[str] | None = None)
     }
 
 
+def publishers(connection: Connection, documents: Collection[str] | None = None) -> dict[str, str]:
+    """Return who published each document that names a publisher; of all where none are named."""
+    named = select(_DOCUMENTS.id, _DOCUMENTS.publisher).where(_DOCUMENTS.publisher.is_not(None))
+    parts = [named]
+    if documents is not None:
+        parts = [named.where(_DOCUMENTS.id.in_(some)) for some in batches(sorted(documents))]
+    return {one: name for part in parts for one, name in connection.execute(part)}
+
+
 class Texts:
     """The texts of a ledger by key, read once as long as there is room to keep them."""
 
