@@ -113,8 +113,8 @@ class _Own:
 
 
 def _first(view: View, key: str, asked: _Asked) -> Origin:
-    """Return an origin as the first of its claims has it, by their questions: one wording of many."""
-    told = asked.claims(select(asked.record.label("record"))).where(asked.key == key)
+    """Return an origin as the first of all its claims has it, by their questions: one wording of many."""
+    told = select(asked.record.label("record")).where(asked.key == key)
     ordered = told.order_by(
         _LINKED.question, _LINKED.document_id, _LINKED.low, _LINKED.high, _LINKED.claim_id
     )
