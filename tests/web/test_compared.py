@@ -165,6 +165,23 @@ def test_every_list_can_be_turned_over_to_its_end(bench, page, monkeypatch):
     assert pages > 1
 
 
+def test_programs_turn_lists_over_by_the_last_record(bench):
+    keys = {
+        "questions": lambda row: row["id"],
+        "disagreements": lambda row: row["question"]["id"],
+        "sources": lambda row: row["origin"]["key"],
+        "changes": lambda row: row["question"]["id"],
+    }
+    for name, key in keys.items():
+        whole, after, walked_ = bench.get(f"/api/{name}?compared=false").json(), "", []
+        while part := bench.get(
+            f"/api/{name}", params={"limit": 1, "after": after, "compared": False}
+        ).json():
+            walked_ += part
+            after = key(part[-1])
+        assert walked_ == whole != [], name
+
+
 def test_a_page_of_differences_says_how_many_it_leaves_out(bench, killed, monkeypatch):
     monkeypatch.setattr(compared, "NOTES", 0)
     assert re.search(r"\d more of these pairs", bench.get(killed).text)

@@ -198,9 +198,17 @@ def sources(here: Here, asked: Asking, limit: _Some = 100) -> list[Relied]:
 
 @router.get("/changes")
 def changes(here: Here, asked: Asking, limit: _Some = 100) -> list[Change]:
-    """Return what was revised or corrected; the id of the last one's question asks, as `after`, for the next."""
+    """Return what was revised or corrected; the id of the last one's question asks, as `after`, for the next.
+
+    All changes of a question come together, so there may be some more than `limit`.
+    """
+    found: list[Change] = []
     with here.view() as view:
-        return list(islice(views.changes(view, asked.filter, after=asked.order.after), limit))
+        for _, made in views.changes_by_question(view, asked.filter, after=asked.order.after):
+            found += made
+            if len(found) >= limit:
+                break
+    return found
 
 
 @router.get("/families")
