@@ -198,9 +198,14 @@ def _digits(m: Matched) -> tuple[list[int], str | None]:
         return [int(p.word) for p in m.parts[start:end] if p.letter in "DN"], m.parts[end].word
     for i, p in enumerate(m.parts):
         if p.letter == ":":
-            return [int(m.parts[i - 1].word), int(m.parts[i + 1].word)], None
+            around = [m.parts[i - 1].word, m.parts[i + 1].word]
+            return ([int(word) for word in around] if all(map(_two_digits, around)) else []), None
     four = next((p.word for p in m.parts if p.letter in "YZN" and len(p.word) == 4), None)
     return ([int(four[:2]), int(four[2:])] if four else []), None
+
+
+def _two_digits(word: str) -> bool:
+    return word.isdecimal() and len(word) <= 2
 
 
 def month(m: Matched, context: Context, tense: int) -> Reading | None:
