@@ -11,7 +11,7 @@ from tests.ledger.making import contents, numbered
 from whosays import views
 from whosays.errors import LedgerError
 from whosays.ledger import DEFAULT, migrations, open_store, schema
-from whosays.ledger.migrations import STEPS, Step
+from whosays.ledger.steps import STEPS, Step
 
 
 def filled(path: Path, documents: int = 3) -> Path:

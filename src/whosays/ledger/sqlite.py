@@ -108,7 +108,7 @@ def _make_ready(engine: Engine, target: str, watch: Watch = unwatched) -> None:
     """Migrate where that is due, and leave any other database as it is."""
     with explained(target):
         with engine.connect() as connection:
-            due = migrations.version(connection, target) < len(migrations.STEPS)
+            due = migrations.version(connection, target) < migrations.latest()
         if due:
             with _writing(engine).begin() as connection:
                 migrations.migrate(connection, target, watch)
@@ -121,7 +121,7 @@ def _require_present_schema(engine: Engine, target: str) -> None:
         raise LedgerError(
             f"{target} is empty: make a ledger with `whosays add`, or name another with --ledger"
         )
-    if found < len(migrations.STEPS):
+    if found < migrations.latest():
         raise LedgerError(
             f"{target} has the older schema version {found}: bring it up to date with `whosays add`"
         )
