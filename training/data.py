@@ -5,14 +5,13 @@ figure also gets its roles as the places in the window where the label's words s
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from whosays.annotate import annotate_prepared
 from whosays.claims.build import REQUIRES, claims
-from whosays.evaluate.gold import Entry, GoldClaim, load
+from whosays.evaluate.gold import Entry, GoldClaim
 from whosays.evaluate.matching import match
 from whosays.prepared import Prepared
 from whosays.records import Span
@@ -45,9 +44,9 @@ class Example:
     ends (0 for none, nothing where unknown) and the rules' start and end (0 for none, -1 outside the window)."""
 
 
-def figures(gold: Path, pieces: Pieces) -> Iterator[Example]:
-    """Yield the windows of a gold file of figure claims that hold proposals."""
-    for entry in load(gold).entries:
+def figures(entries: Iterable[Entry], pieces: Pieces) -> Iterator[Example]:
+    """Yield the windows of labelled documents that hold proposals."""
+    for entry in entries:
         yield from examples(entry, pieces)
 
 

@@ -9,46 +9,53 @@ from pathlib import Path
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.encoder import WIDTH, Judge, Lower, Tagger, Upper
+from training.encoder import WIDTH
+from training.models import FigureModel, Judge, States, TagModel, Tags, Words
 from whosays.tagger.features import ROWS
-from whosays.tagger.model import FILES, JUDGED, STATE, TAGGED
+from whosays.tagger.model import FILES, JUDGED, STATE, TAGGED, VECTORS
 
 DECISIONS = {
-    "least": {"rules": 0.1, "number": 0.7, "vague": 0.6, "single": 0.5, "zero": 0.5, "phrase": 0.75},
-    "doubt": 0.02,
-    "override": dict.fromkeys(("actor", "place", "status"), 0.7)
-    | dict.fromkeys(("time", "outer"), 0.8)
-    | dict.fromkeys(("source", "total"), 2.0)
-    | {"population": 0.8},
-}
+    "least": {"rules": 0.35, "number": 0.7, "vague": 0.4, "single": 0.4, "zero": 0.5, "phrase": 0.45},
+    "doubt": 0.1,
+    "override": {
+        "population": 0.8, "actor": 0.55, "place": 0.3, "time": 0.8, "source": 0.6, "outer": 0.5, "total": 2.0,
+        "status": 0.55,
+    },
+}  # fmt: skip
 """Chances at which the model adds, drops or mends, 2 for never; docs/model-card.md says on what they were chosen."""
 
 
-def export(model: Tagger, rare: Sequence[str], vocab: Path, out: Path) -> None:
+def export(figures: FigureModel, tags: TagModel, rare: Sequence[str], vocab: Path, out: Path) -> None:
     """Write the graphs, the word pieces, `labels.json` and the manifest of their SHA-256 into `out`."""
-    model.eval()
+    figures.eval()
+    tags.eval()
     out.mkdir(parents=True, exist_ok=True)
     length, count = 17, 5
-    whole = torch.ones(1, length, dtype=torch.int64)
-    many = torch.ones(1, count, length, dtype=torch.int64)
     state = torch.zeros(1, length, WIDTH)
-    _graph(Lower(model), {name: whole.clone() for name in ROWS}, (STATE,), out / "encoder.onnx")
+    rows = {name: torch.ones(1, length, dtype=torch.int64) for name in ROWS}
+    read = {name: state.clone() for name in VECTORS} | rows
+    _graph(Words(figures), {"pieces": rows["pieces"]}, VECTORS, out / "words.onnx")
+    _graph(States(figures), read, (STATE,), out / "encoder.onnx")
+    _graph(Tags(tags), read, (TAGGED,), out / "tags.onnx")
+    many = torch.ones(1, count, length, dtype=torch.int64)
     judged = {
         STATE: state, "pool": many / length, "first": torch.ones(1, count, dtype=torch.int64), "distance": many.clone(),
         "told": torch.ones(1, count, 3, dtype=torch.int64),
     }  # fmt: skip
-    _graph(Judge(model), judged, JUDGED, out / "figures.onnx")
-    _graph(Upper(model), {STATE: state}, TAGGED, out / "tags.onnx")
+    _graph(Judge(figures), judged, JUDGED, out / "figures.onnx")
     shutil.copyfile(vocab, out / "vocab.txt")
-    _write(
-        out / "labels.json",
-        DECISIONS | {"rare": list(rare), "trust_scope": round(model.trust_scope.item(), 5)},
-    )
+    learnt = {"trust_scope": round(figures.trust_scope.item(), 5), "moves": _rounded(tags.moves)}
+    _write(out / "labels.json", DECISIONS | {"rare": list(rare)} | learnt)
     sums = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES}
     _write(out / "manifest.json", {"sha256": sums})
 
 
-AXES = {STATE: {1: "length"}, "pool": {1: "count", 2: "length"}, "distance": {1: "count", 2: "length"}}
+def _rounded(table: torch.Tensor) -> list[list[float]]:
+    return [[round(value, 3) for value in row] for row in table.tolist()]
+
+
+AXES = {name: {1: "length"} for name in (STATE, *VECTORS)}
+AXES |= {"pool": {1: "count", 2: "length"}, "distance": {1: "count", 2: "length"}}
 AXES |= {"first": {1: "count"}, "told": {1: "count"}} | {name: {1: "length"} for name in ROWS}
 """Dimensions of the inputs that differ from window to window."""
 

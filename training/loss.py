@@ -4,9 +4,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training.batches import Noise, collate, figures, tagged
+from training.batches import Noise, beside, collate, figures, tagged
+from training.chains import chain_loss
 from training.data import Example
-from training.encoder import ALL, FIGURES, Tagger
+from training.models import FigureModel, TagModel
 from training.spans import IGNORED, Tagged
 from whosays.tagger.features import ROWS
 
@@ -14,30 +15,28 @@ SMOOTH = 0.03
 """Share of a measure's weight that is spread over the others, so that no chance grows too sure."""
 
 
-def read(model: Tagger, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
+def read(model: FigureModel, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
     """Return the words' states and the proposals' views of a batch."""
-    x = model.embed(*(batch[name] for name in ROWS))
-    h = model.encode(x, batch["bias"], FIGURES)
+    h = model.states([batch[name] for name in ROWS], batch["bias"])
     return h, model.views(h, batch["pool"], batch["first"], batch["told"])
 
 
-def tag_loss(model: Tagger, group: list[Tagged], noise: Noise) -> Tensor:
-    """Return the loss of one batch of tagged words."""
-    batch = tagged(group, noise)
-    scores = tag_scores(model, group[0].head, batch)
-    return functional.cross_entropy(
-        scores.float().flatten(0, 1), batch["labels"].flatten(), ignore_index=IGNORED
-    )
+def tag_loss(model: TagModel, group: list[Tagged], noise: Noise) -> Tensor:
+    """Return the loss of one batch of tagged words: of the parts of attributions, all tags of a window together."""
+    batch = beside(model, tagged(group, noise))
+    scores = tag_scores(model, group[0].head, batch).float()
+    if group[0].head == "parts":
+        return chain_loss(scores, batch["labels"], model.moves)
+    return functional.cross_entropy(scores.flatten(0, 1), batch["labels"].flatten(), ignore_index=IGNORED)
 
 
-def tag_scores(model: Tagger, head: str, batch: dict[str, Tensor]) -> Tensor:
+def tag_scores(model: TagModel, head: str, batch: dict[str, Tensor]) -> Tensor:
     """Return the scores of each word piece's tags."""
-    x = model.embed(*(batch[name] for name in ROWS))
-    return getattr(model, head)(model.encode(x, batch["bias"], ALL))
+    return getattr(model, head)(model.states([batch[name] for name in ROWS], batch["bias"]))
 
 
 def pointed(
-    model: Tagger, h: Tensor, views: Tensor, batch: dict[str, Tensor], f: dict[str, Tensor]
+    model: FigureModel, h: Tensor, views: Tensor, batch: dict[str, Tensor], f: dict[str, Tensor]
 ) -> Tensor:
     """Return pointer scores of the figures, with what the rules' answers add."""
     chosen = views[f["row"], f["at"]][:, None]
@@ -50,14 +49,14 @@ def pointed(
     return scores + none + closed
 
 
-def scope_hint(model: Tagger, f: dict[str, Tensor]) -> Tensor:
+def scope_hint(model: FigureModel, f: dict[str, Tensor]) -> Tensor:
     """Return what the rules' own scope adds."""
     return functional.one_hot(f["rule_scope"], 2).float() * model.trust_scope
 
 
-def figure_loss(model: Tagger, group: list[Example], noise: Noise) -> Tensor:
+def figure_loss(model: FigureModel, group: list[Example], noise: Noise) -> Tensor:
     """Return the loss of one batch, scaled so that a batch weighs about one."""
-    batch = collate(group, noise)
+    batch = beside(model, collate(group, noise))
     h, v = read(model, batch)
     loss = functional.cross_entropy(
         model.measure(v).float().flatten(0, 1),
@@ -69,6 +68,7 @@ def figure_loss(model: Tagger, group: list[Example], noise: Noise) -> Tensor:
     f = figures(group, h.shape[1], noise)
     if f is None:
         return loss / 40
+    f = beside(model, f)
     plural = batch["plural"].flatten()
     if (plural != IGNORED).any():
         loss = loss + 0.5 * functional.cross_entropy(

@@ -3,16 +3,17 @@
 import numpy as np
 import torch
 
-from training.batches import ENDS, collate, figure_batches, figures, tag_batches, tagged
+from training.batches import ENDS, beside, collate, figure_batches, figures, tag_batches, tagged
 from training.data import Example
-from training.encoder import Tagger
 from training.loss import pointed, read, scope_hint, tag_scores
+from training.models import FigureModel, TagModel
 from training.spans import IGNORED, Tagged
+from whosays.tagger.decoding import likeliest
 from whosays.tagger.suggestions import ROLES
 from whosays.tagger.tags import ENTITIES, PARTS, spans
 
 
-def of_figures(model: Tagger, examples: list[Example]) -> str:
+def of_figures(model: FigureModel, examples: list[Example]) -> str:
     """Return the figure+measure F1 over proposals and the share of figures whose roles start rightly."""
     model.eval()
     tp = predicted = wanted = 0
@@ -21,7 +22,7 @@ def of_figures(model: Tagger, examples: list[Example]) -> str:
     flat = {"status": [0, 0], "factuality": [0, 0], "scope": [0, 0]}
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for group in figure_batches(examples, 3000, None):
-            batch = collate(group, None)
+            batch = beside(model, collate(group, None))
             h, v = read(model, batch)
             best, real = model.measure(v).argmax(-1), batch["measure"]
             seen_here = real != IGNORED
@@ -55,19 +56,20 @@ def of_figures(model: Tagger, examples: list[Example]) -> str:
     return "  ".join(parts)
 
 
-def of_tags(model: Tagger, windows: list[Tagged], head: str) -> str:
+def of_tags(model: TagModel, windows: list[Tagged], head: str) -> str:
     """Return the strict F1 of the spans of one head, by kind and of all, window by window."""
     model.eval()
-    kinds = PARTS if head == "parts" else ENTITIES
+    kinds, moves = PARTS if head == "parts" else ENTITIES, model.moves.detach().numpy()
     counts = np.zeros((len(kinds), 3))
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for group in tag_batches(windows, 4000, None):
-            batch = tagged(group, None)
-            best, wanted = tag_scores(model, head, batch).argmax(-1).numpy(), batch["labels"].numpy()
-            for said, real in zip(best, wanted, strict=True):
+            batch = beside(model, tagged(group, None))
+            scores, wanted = tag_scores(model, head, batch).float().numpy(), batch["labels"].numpy()
+            for said, real in zip(scores, wanted, strict=True):
                 judged = real != IGNORED
+                best = likeliest(said[judged], moves) if head == "parts" else said[judged].argmax(-1)
                 gold = {(kind, tuple(runs)) for kind, runs in spans(real[judged])}
-                found = {(kind, tuple(runs)) for kind, runs in spans(said[judged])}
+                found = {(kind, tuple(runs)) for kind, runs in spans(best)}
                 for column, some in enumerate((gold & found, found, gold)):
                     for kind, _ in some:
                         counts[kind, column] += 1

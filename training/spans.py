@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from whosays.annotate import annotate_prepared
+from whosays.annotate.attributions.quotes import quotations
 from whosays.claims.build import REQUIRES
 from whosays.evaluate.attribution import trim
 from whosays.evaluate.gold import load
@@ -21,9 +22,6 @@ from whosays.text import prepare
 
 HEADS = ("parts", "entities")
 """The tag heads: parts of attributions, kinds of names."""
-
-SEEN = 15
-"""Words that a training window sees on each side of those it judges."""
 
 IGNORED = -100
 """Label of what no loss is taken of."""
@@ -46,17 +44,11 @@ def attributions(gold: Path, pieces: Pieces) -> Iterator[Tagged]:
         mentions = annotate_prepared(prepared, REQUIRES)
         reader = Reader(prepared, Names(prepared, mentions, pieces), pieces)
         wanted = [_trimmed(prepared.text, one) for one in entry.attributions]
-        for window in (_narrow(one) for one in windows(prepared)):
-            reading = reader.attributions(window, mentions.attributions)
+        quoted = [(one.start, one.end) for one in quotations(prepared)]
+        for window in windows(prepared):
+            reading = reader.attributions(window, mentions.attributions, quoted)
             found = tags(window.last - window.first, reader.parts(window, wanted))
             yield _tagged(entry.name, "parts", window, reading, found)
-
-
-def _narrow(window: Window) -> Window:
-    """Return a window that sees less around it: what is only seen teaches nothing, and costs as much to read."""
-    return Window(
-        max(window.first, window.owned - SEEN), window.owned, window.end, min(window.last, window.end + SEEN)
-    )
 
 
 def _trimmed(text: str, one: Attribution) -> Attribution:

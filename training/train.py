@@ -1,25 +1,27 @@
 """The training loops: AdamW with a warm-up and a straight decline, MiniLM's word embeddings left as they are.
 
-First the encoder learns to tag attributions and names, then to judge figures, with some tagging on the way so that it
-forgets none of it; at last the layers that only tagging uses are taught once more. What is kept of the second part is
-the running mean of the weights.
+What is kept is the running mean of the weights.
 """
 
 import copy
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import cycle, islice
+from typing import TypeVar
 
 import numpy as np
 import torch
+from torch import Tensor, nn
 
-from training.batches import figure_batches, tag_batches
+from training.batches import Noise, figure_batches, tag_batches
 from training.data import Example
-from training.encoder import ABOVE, Tagger
 from training.loss import figure_loss, tag_loss
+from training.models import FigureModel, TagModel
 from training.spans import Tagged
+
+M = TypeVar("M", bound=nn.Module)
+G = TypeVar("G")
 
 OLD = ("position", "kind", "norm", "layers")
 """Parts that MiniLM brought along: they learn at a quarter of the rate of the new ones."""
@@ -36,92 +38,71 @@ WARM = 15
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Times that the tagged words are read first, times that the figures are read, share of tagged batches among
-    theirs, learning rates of MiniLM's parts in both."""
+    """Times that the data are read, and the learning rate of MiniLM's parts."""
 
-    tag_epochs: int = 2
-    figure_epochs: int = 8
-    tag_share: float = 0.4
-    tag_rate: float = 1.8e-4
-    figure_rate: float = 1.5e-4
+    epochs: int
+    rate: float
 
 
-def train_tags(model: Tagger, tagged: Sequence[Tagged], settings: Settings, seed: int) -> None:
-    """Teach a model to tag attributions and names."""
+TAGS, FIGURES = Settings(epochs=8, rate=1.8e-4), Settings(epochs=7, rate=1.5e-4)
+"""How the two models are taught."""
+
+
+def train_tags(model: TagModel, windows: Sequence[Tagged], settings: Settings, seed: int) -> TagModel:
+    """Teach a model to tag attributions and names; return the mean of its weights on the way."""
     shuffle = random.Random(seed)
-    plan = [g for _ in range(settings.tag_epochs) for g in tag_batches(tagged, PIECES, shuffle)]
-    _learn(model, plan, settings.tag_rate, 0.3, seed)
+    plan = [g for _ in range(settings.epochs) for g in tag_batches(windows, PIECES, shuffle)]
+    return _learn(model, plan, tag_loss, settings.rate, seed)
 
 
 def train_figures(
-    model: Tagger, examples: Sequence[Example], tagged: Sequence[Tagged], settings: Settings, seed: int
-) -> Tagger:
+    model: FigureModel, windows: Sequence[Example], settings: Settings, seed: int
+) -> FigureModel:
     """Teach a model to judge figures; return the mean of its weights on the way."""
     shuffle = random.Random(seed)
-    plan = [g for _ in range(settings.figure_epochs) for g in figure_batches(examples, PIECES, shuffle)]
-    share = int(len(plan) * settings.tag_share)
-    if tagged and share:
-        plan += islice(cycle(tag_batches(tagged, PIECES, shuffle)), share)
-        every = len(plan)
-        order = sorted(range(every), key=lambda k: _spread(k, every - share, share))
-        plan = [plan[k] for k in order]
-    mean = copy.deepcopy(model)
-    _learn(model, plan, settings.figure_rate, 0.0, seed, mean)
-    return mean
-
-
-def train_upper(model: Tagger, tagged: Sequence[Tagged], settings: Settings, seed: int) -> None:
-    """Teach the layers that only tagging uses once more, with what figures are judged on left as it is."""
-    upper = {*model.layers[ABOVE].parameters(), *model.parts.parameters(), *model.entities.parameters()}
-    for parameter in model.parameters():
-        parameter.requires_grad_(parameter in upper)
-    _learn(model, tag_batches(tagged, PIECES, random.Random(seed)), settings.figure_rate, 0.0, seed)
-
-
-def _spread(k: int, figures: int, tagged: int) -> float:
-    """Return where a step stands on the way, 0 to 1, so that tagging is spread evenly over it."""
-    return (k + 0.5) / figures if k < figures else (k - figures + 0.5) / tagged
+    plan = [g for _ in range(settings.epochs) for g in figure_batches(windows, PIECES, shuffle)]
+    return _learn(model, plan, figure_loss, settings.rate, seed)
 
 
 def _learn(
-    model: Tagger, plan: list, rate: float, left: float, seed: int, mean: Tagger | None = None
-) -> None:
-    """Take the steps of `plan`; the rate falls to the share `left` of what it was."""
+    model: M, plan: Sequence[G], loss_of: Callable[[M, G, Noise], Tensor], rate: float, seed: int
+) -> M:
+    """Take the steps of `plan`; return the running mean of the weights."""
     torch.manual_seed(seed)
-    noise = np.random.default_rng(seed)
+    noise, mean = np.random.default_rng(seed), copy.deepcopy(model)
     optimiser = _optimiser(model, rate)
     steps, warm = len(plan), max(1, len(plan) // WARM)
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min((s + 1) / warm, left + (1 - left) * max(0, steps - s) / (steps - warm + 1))
+        optimiser, lambda s: min((s + 1) / warm, max(0, steps - s) / (steps - warm + 1))
     )
-    began, total = time.monotonic(), 0.0
+    began, total, where = time.monotonic(), 0.0, next(model.parameters()).device.type
     model.train()
     for step, group in enumerate(plan, start=1):
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            loss = (tag_loss if isinstance(group[0], Tagged) else figure_loss)(model, group, noise)
+        with torch.autocast(where, dtype=torch.bfloat16):
+            loss = loss_of(model, group, noise)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
         schedule.step()
         total += loss.item()
-        if mean is not None:
-            _average(mean, model, min(MEAN, step / (step + 10)))
-        if step % 100 == 0 or step == steps:
+        _average(mean, model, min(MEAN, step / (step + 10)))
+        if step % 100 == 0:
             print(
                 f"step {step} of {steps} {time.monotonic() - began:.0f} s loss {total / 100:.3f}", flush=True
             )
             total = 0.0
+    return mean
 
 
 @torch.no_grad()
-def _average(mean: Tagger, model: Tagger, share: float) -> None:
+def _average(mean: nn.Module, model: nn.Module, share: float) -> None:
     there = [p for p in mean.parameters() if p.requires_grad]
     here = [p for p in model.parameters() if p.requires_grad]
     torch._foreach_lerp_(there, here, 1 - share)
 
 
-def _optimiser(model: Tagger, rate: float) -> torch.optim.Optimizer:
+def _optimiser(model: nn.Module, rate: float) -> torch.optim.Optimizer:
     learnt = [(name.split(".")[0] in OLD, p) for name, p in model.named_parameters() if p.requires_grad]
     groups = [
         {"params": [p for old, p in learnt if old], "lr": rate},

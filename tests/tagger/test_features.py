@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from tests.tagger.reading import REPORT, read
-from whosays.tagger.features import LONGEST, MEASURES, Reader
+from whosays.tagger.features import LONGEST, MEASURES, QUOTED, Reader
 from whosays.tagger.model import model
 from whosays.tagger.names import Names
 from whosays.tagger.pieces import MASKS, PIECES, Pieces
@@ -56,7 +56,15 @@ def test_the_rules_attributions_are_marked_for_the_model_to_tag_anew() -> None:
     prepared, mentions, _ = read(REPORT)
     reader = Reader(prepared, Names(prepared, mentions, model().pieces), model().pieces)
     window = windows(prepared)[0]
-    marked = reader.attributions(window, mentions.attributions).words()["mark"]
+    marked = reader.attributions(window, mentions.attributions, ()).words()["mark"]
     assert mentions.attributions
     assert marked.any()
     assert not reader.plain(window).words()["mark"].any()
+
+
+def test_what_stands_in_quotation_marks_is_marked() -> None:
+    prepared, mentions, _ = read('"We saw smoke," she said.')
+    reader = Reader(prepared, Names(prepared, mentions, model().pieces), model().pieces)
+    marked = reader.attributions(windows(prepared)[0], (), [(0, 15)]).words()["rule"][0]
+    assert marked.tolist().count(QUOTED) == 6
+    assert marked[1:7].all()

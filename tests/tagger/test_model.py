@@ -18,7 +18,7 @@ def _install(folder: Path, **changed: bytes) -> Path:
 
 
 def test_a_damaged_model_is_told_with_its_remedy(tmp_path: Path) -> None:
-    with pytest.raises(PackageError, match=r"encoder\.onnx is damaged: reinstall"):
+    with pytest.raises(PackageError, match=r"words\.onnx is damaged: reinstall"):
         Model(_install(tmp_path))
 
 

@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.tagger.tags import spans, tags
+from whosays.tagger.tags import TAGS, spans, tags
 
-found = st.lists(st.integers(0, 6), max_size=40)
+found = st.lists(st.integers(0, TAGS - 1), max_size=40)
 
 
 @given(found)
@@ -18,10 +18,14 @@ def test_spans_turned_to_tags_give_the_same_spans(tagged: list[int]) -> None:
     assert spans(tags(len(tagged), made)) == made
 
 
-def test_a_part_goes_on_behind_an_interruption() -> None:
+def test_a_content_goes_on_behind_an_interruption() -> None:
     quoted, cue = (2, [(0, 3), (5, 8)]), (1, [(4, 5)])
     assert spans(tags(9, [cue, quoted])) == [quoted, cue]
 
 
+def test_an_interrupted_source_is_two() -> None:
+    assert spans(tags(6, [(0, [(0, 2), (4, 6)])])) == [(0, [(0, 2)]), (0, [(4, 6)])]
+
+
 def test_where_spans_overlap_the_earlier_keeps_its_words() -> None:
-    assert tags(4, [(0, [(1, 2)]), (2, [(0, 4)])]) == [5, 1, 6, 6]
+    assert tags(4, [(0, [(1, 2)]), (2, [(0, 4)])]) == [5, 1, 7, 6]

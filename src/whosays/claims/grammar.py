@@ -45,6 +45,7 @@ class Grammar:
     speaks: frozenset[str]
     rate_units: frozenset[str]
     eras: frozenset[str]
+    survived: frozenset[str]
     sized: frozenset[str]
     year_leads: frozenset[str]
     small_number_leads: frozenset[str]

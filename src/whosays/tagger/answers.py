@@ -7,6 +7,9 @@ from whosays.claims.finders import Finders
 from whosays.records import Actor, Mentions, Place, Source, Time, Words
 from whosays.tagger.suggestions import Where
 
+SPEAKERS = frozenset({"i", "we", "me", "us"})
+"""Whoever speaks: what the text named last is not who is meant."""
+
 
 class Placed(Protocol):
     """Anything that stands in the text."""
@@ -38,7 +41,10 @@ class Answers:
         """Return who did it; the rules' words where the model points at them."""
         if where is None:
             return None
-        return rule if rule is not None and meets([rule], where) else self.finders.actor(*where)
+        if rule is not None and meets([rule], where):
+            return rule
+        found = self.finders.actor(*where)
+        return found.model_copy(update={"id": None}) if self._said(where).lower() in SPEAKERS else found
 
     def place(self, where: Where | None, rule: Place | None) -> Place | None:
         """Return where it happened, with the coordinates of the name that the model points at."""
@@ -72,7 +78,7 @@ class Answers:
             return ()
         first = self._source(inner, rule)
         if outer is None:
-            return (first,)
+            return tuple(rule) if len(rule) > 1 and first in rule else (first,)
         second = self._source(outer, rule)
         if second.start == first.start:
             return (first,)

@@ -3,12 +3,16 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
+from whosays.annotate.attributions.quotes import quotations
 from whosays.prepared import Prepared
 from whosays.records import Attribution, Mentions, Segments
+from whosays.tagger.decoding import likeliest
 from whosays.tagger.features import Reader
 from whosays.tagger.model import model
 from whosays.tagger.names import Names
-from whosays.tagger.tags import PARTS, Run, spans
+from whosays.tagger.tags import PARTS, TAGS, Run, spans
 from whosays.tagger.windows import windows
 
 Span = list[Run]
@@ -16,9 +20,6 @@ Span = list[Run]
 
 FAR = 40
 """A source or a content further than so many words from a cue is not the cue's."""
-
-REACH = (2, 2, 1000)
-"""Words that may interrupt a source, a cue and a content; only what is quoted goes on behind a whole clause."""
 
 BESIDE = 4
 """Spans before and behind another that may be nearest to it."""
@@ -36,11 +37,12 @@ def attributions(prepared: Prepared, mentions: Mentions) -> list[Attribution]:
     """
     judge = model()
     reader = Reader(prepared, Names(prepared, mentions, judge.pieces), judge.pieces)
-    tagged: list[int] = []
+    quoted = [(one.start, one.end) for one in quotations(prepared)]
+    scores = [np.zeros((0, TAGS), dtype=np.float32)]
     for window in windows(prepared):
-        part = judge.tag("parts", reader.attributions(window, mentions.attributions))
-        tagged += part[window.owned - window.first : window.end - window.first]
-    found = spans(tagged, REACH)
+        part = judge.tag(reader.attributions(window, mentions.attributions, quoted))
+        scores.append(part[window.owned - window.first : window.end - window.first])
+    found = spans(likeliest(np.concatenate(scores), judge.moves))
     said = [[span for kind, span in found if kind == k] for k in range(len(PARTS))]
     return [_attribution(prepared, *parts) for parts in linked(*said)]
 

@@ -14,7 +14,8 @@ from whosays.records import Attribution, Claim, Factuality, Measure, Status
 from whosays.tagger.names import Names
 from whosays.tagger.pieces import MASKS, PIECES, Pieces
 from whosays.tagger.proposals import KINDS, Proposal
-from whosays.tagger.tags import PARTS, Run, tags
+from whosays.tagger.suggestions import Where
+from whosays.tagger.tags import PARTS, TAGS, Run, tags
 from whosays.tagger.windows import Window
 
 MEASURES: tuple[str, ...] = ("none", *get_args(Measure))
@@ -28,11 +29,14 @@ DISTANCES = (1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 48, 64, 96)
 LONGEST = 500
 """Word pieces that the model reads in one go (its table of positions ends at 512)."""
 
-MARKS = 1 + 2 * (len(KINDS) + len(PARTS))
+MARKS = 2 * len(KINDS) + TAGS
 """Marks of a word: begins or goes on with a proposal of some kind, or with a part of an attribution of the rules."""
 
 RULES = 2 * len(MEASURES)
 """What the rules take a word for: first word of a figure of some measure, or trigger of some measure."""
+
+QUOTED = 1
+"""Where attributions are read: what the rules take a word for that stands in quotation marks."""
 
 ROWS = ("pieces", "shape", "mark", "rule", "name")
 """What the model reads of each word piece: its id, the shape of its word, and what it is marked as."""
@@ -123,9 +127,11 @@ class Reader:
         told = np.array([_told(p.claims) for p in found], dtype=np.int64).reshape(-1, 3)
         return Reading(array.T.copy(), pool, first, distance, told, window.first, at)
 
-    def attributions(self, window: Window, found: Sequence[Attribution]) -> Reading:
-        """Return a window with the attributions that the rules found, for the model to tag anew."""
+    def attributions(self, window: Window, found: Sequence[Attribution], quoted: Sequence[Where]) -> Reading:
+        """Return a window with the attributions that the rules found and what is quoted, for the model to tag anew."""
         array, at = self._rows(window)
+        for first, last in (run for where in quoted if (run := self.words(window, *where))):
+            array[at[first] : at[last - 1] + 1, 3] = QUOTED
         marked = tags(window.last - window.first, self.parts(window, found))
         base = 2 * len(KINDS)
         ends = [*at[1:], len(array) - 1]

@@ -1,9 +1,8 @@
 """Proposes every stretch of words that might be a figure, for the model to judge.
 
-The rules' own figures come first, then each number phrase that they left aside in a sentence where some word gives a
-measure, or beside one. Where somebody or something is harmed or taken, noun phrases that no number counts follow (a
-named victim, `his wife`, bare `civilians`). Proposals never overlap, so the model reads each word as part of one figure
-at most.
+The rules' own figures come first, then each number phrase that they left aside in a sentence near a word that gives a
+measure. Where somebody or something is harmed or taken, noun phrases that no number counts follow (a named victim, `his
+wife`, bare `civilians`). Proposals never overlap, so the model reads each word as part of one figure at most.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,6 +12,7 @@ from whosays import numbers
 from whosays.claims.accidents import about_one, accidental
 from whosays.claims.drafts import name
 from whosays.claims.grammar import grammar
+from whosays.claims.notcounted import uncounted
 from whosays.claims.nouns import lookup
 from whosays.claims.phrases import Phrase, age, scan
 from whosays.claims.triggers import Trigger, triggers
@@ -21,6 +21,9 @@ from whosays.numbers.reading import IMPLIED, PLURAL
 from whosays.prepared import Prepared, Sentence, Token
 from whosays.records import Claim, Mentions
 from whosays.tagger.names import Names
+
+NEAR = 3
+"""Sentences from one with a word that gives a measure to the last in which numbers are proposed."""
 
 NAMED = "man"
 """What every word of a masked name reads as: where a phrase ends must not hang on a name."""
@@ -91,14 +94,15 @@ def proposals(
             taken |= set(range(one.first, one.last))
             found.append(one)
     taken |= {k for one in found if one.counted for k in range(*one.counted)}
-    for time in mentions.times:
-        first, last = starts.get(time.start), ends.get(time.end)
+    bases = (claim.base for claim in claims if claim.base)
+    for other in (*mentions.times, *bases):
+        first, last = starts.get(other.start), ends.get(other.end)
         if first is not None and last is not None:
             taken |= set(range(first, last))
     for sentence in prepared.sentences:
-        if not cues.keys().isdisjoint(range(sentence.index - 1, sentence.index + 2)):
+        if not cues.keys().isdisjoint(range(sentence.index - NEAR, sentence.index + NEAR + 1)):
             harm = any(not HARM.isdisjoint(_measures(one)) for one in cues.get(sentence.index, ()))
-            found += _Reader(prepared, sentence, taken, names, uncounted=harm).read()
+            found += _Reader(prepared, sentence, taken, names, harmed=harm).read()
     return sorted(found, key=lambda one: one.first)
 
 
@@ -134,10 +138,10 @@ class _Reader:
     """Reads one sentence for figures that no row is built on."""
 
     def __init__(
-        self, prepared: Prepared, sentence: Sentence, taken: set[int], names: Names, *, uncounted: bool
+        self, prepared: Prepared, sentence: Sentence, taken: set[int], names: Names, *, harmed: bool
     ) -> None:
-        self.offset, self.index, self.taken, self.uncounted = (
-            sentence.first, sentence.index, taken, uncounted,
+        self.offset, self.index, self.taken, self.harmed = (
+            sentence.first, sentence.index, taken, harmed,
         )  # fmt: skip
         self.tokens: list[Token] = prepared.words(sentence)
         self.words = [
@@ -170,15 +174,19 @@ class _Reader:
         behind = scan(self.words, found.end)
         if behind is not None and not self._free(behind.start, behind.end):
             behind = None
-        if kind == "single" and (not self.uncounted or (behind is None and word in ("a", "an"))):
+        if kind == "single" and behind is None and word in ("a", "an"):
+            return None
+        if word[0].isdigit() and uncounted(self.words, found.core, found.end, behind):
             return None
         return self._proposal(i, found.end, kind, found.reading, behind)
 
     def _phrase(self, i: int) -> Proposal | None:
-        if not self.uncounted or not self.words[i][0].isalnum() or self.words[i] in grammar().time_words:
+        if not self.harmed or not self.words[i][0].isalnum() or self.words[i] in grammar().time_words:
             return None
         found = scan(self.words, i)
         if found is None or not self._free(i, found.end) or self.words[found.head] in grammar().time_words:
+            return None
+        if self.words[found.end : found.end + 1] == [":"]:
             return None
         noun = lookup(self.words[found.head])
         text = " ".join(token.norm for token in self.tokens[i : found.end])

@@ -5,10 +5,12 @@ and what it belongs to. Times and places keep the values that the annotators res
 stays as they read it, and nothing is added beside it.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whosays import numbers
+from whosays.claims.grammar import grammar
 from whosays.numbers.reading import IMPLIED, PLURAL
 from whosays.prepared import Prepared
 from whosays.records import Claim, Measure, Mentions
@@ -18,11 +20,8 @@ from whosays.tagger.model import Model, model
 from whosays.tagger.names import Names
 from whosays.tagger.proposals import Proposal, proposals, triggered
 from whosays.tagger.rows import Kept, rows
-from whosays.tagger.suggestions import Suggestions
+from whosays.tagger.suggestions import ROLES, Suggestion, Suggestions, Where
 from whosays.tagger.windows import around
-
-TWIN = 0.25
-"""Least chance at which a second measure of one figure is kept where the rules gave it two."""
 
 
 def review(prepared: Prepared, mentions: Mentions, found: Sequence[Claim]) -> list[Claim]:
@@ -64,40 +63,86 @@ class _Review:
         judge = self.judge
         if one.sentence in self.denied:
             return [Kept(one, [c.measure for c in one.claims], one.reading)] if one.claims else []
-        figure = verdicts.figure(pointers.judged, k)
-        reading = _reading(self.rules.prepared, one, figure)
-        if reading is None or not _taken(judge, one, figure):
+        figure, prepared = verdicts.figure(pointers.judged, k), self.rules.prepared
+        reading = _reading(prepared, one, figure)
+        if reading is None or not _taken(judge, prepared, one, figure):
             return []
         hint = self.rules.of(one, figure.measure)
         if hint.denied:
             return []
-        return [Kept(one, _measures(judge, one, figure), reading, hint, pointers.roles(k, hint))]
+        return [
+            Kept(
+                one,
+                _measures(judge, prepared, one, figure),
+                reading,
+                hint,
+                self._roles(one, k, hint, pointers),
+            )
+        ]
+
+    def _roles(self, one: Proposal, k: int, hint: Suggestion, pointers: verdicts.Pointers) -> verdicts.Roles:
+        """Return where the roles of a figure stand: the rules' answer where what the model points at can't be right."""
+        roles = pointers.roles(k, hint)
+        time = roles.spans["time"]
+        if not hint.sources and self._apart(one, roles.spans["source"]):
+            roles = roles.instead(source=None, outer=None)
+        if time is not None and self.rules.recounts(one, time):
+            roles = roles.instead(time=hint.spans()[ROLES.index("time")])
+        return roles
+
+    def _apart(self, one: Proposal, source: Where | None) -> bool:
+        """Say whether a source of the model's is none of a figure's: in another paragraph, in a denial, trailing.
+
+        A headline speaks for itself, who denies one thing does not vouch for the next, and `according to` vouches for
+        its own sentence.
+        """
+        if source is None:
+            return False
+        text, sentences = self.rules.prepared.norm, self.rules.prepared.sentences
+        said = sentences[bisect_right(sentences, source[0], key=lambda s: s.start) - 1]
+        if said.index == one.sentence:
+            return False
+        trailing = text[max(0, source[0] - 20) : source[0]].rstrip().endswith("according to")
+        return trailing or said.paragraph != sentences[one.sentence].paragraph or said.index in self.denied
 
 
-def _taken(judge: Model, one: Proposal, figure: verdicts.Figure) -> bool:
+def _taken(judge: Model, prepared: Prepared, one: Proposal, figure: verdicts.Figure) -> bool:
     """Say whether a proposal is a figure.
 
     Where the rules took it for one, it has to look like none to be dropped, and stays where its measure is one that
-    the model seldom saw. Where they did not, one measure has to be likely.
+    the model seldom saw, or where a label names it. Where they did not, one measure has to be likely.
     """
+    if _survived(prepared, one):
+        return False
     if one.claims:
-        return _seldom(judge, one) or figure.chance >= judge.least["rules"]
+        return _settled(judge, prepared, one) or figure.chance >= judge.least["rules"]
     return bool(figure.chances[MEASURES.index(figure.measure)] >= judge.least[one.kind])
 
 
-def _seldom(judge: Model, one: Proposal) -> bool:
-    return any(claim.measure in judge.rare for claim in one.claims)
+def _settled(judge: Model, prepared: Prepared, one: Proposal) -> bool:
+    """Say whether a row of the rules is theirs to decide: `Wounded: 37`, or a measure that the model seldom saw."""
+    labelled = one.first > 0 and prepared.tokens[one.first - 1].norm == ":"
+    return labelled or any(claim.measure in judge.rare for claim in one.claims)
 
 
-def _measures(judge: Model, one: Proposal, figure: verdicts.Figure) -> list[Measure]:
-    """Return the measures of a figure: the rules' where the model does not doubt them."""
-    if _seldom(judge, one):
-        return [claim.measure for claim in one.claims]
-    if len(one.claims) > 1:
-        twins = [c.measure for c in one.claims if figure.chances[MEASURES.index(c.measure)] >= TWIN]
-        return twins if figure.measure in twins else [figure.measure]
-    if one.claims and figure.chances[MEASURES.index(one.claims[0].measure)] >= judge.doubt:
-        return [one.claims[0].measure]
+def _survived(prepared: Prepared, one: Proposal) -> bool:
+    behind = {one.last, one.counted[1] if one.counted else one.last}
+    return any(token.norm in grammar().survived for k in behind for token in prepared.tokens[k : k + 1])
+
+
+def _measures(judge: Model, prepared: Prepared, one: Proposal, figure: verdicts.Figure) -> list[Measure]:
+    """Return the measures of a figure: the rules' where the model does not doubt them.
+
+    Words that leave open whether somebody died (`losses`, `shot`) are not read as a death. Where the rules gave a
+    figure two measures, one that the model agrees with speaks for the other.
+    """
+    told = [claim.measure for claim in one.claims]
+    if not told:
+        return [figure.measure]
+    sure = len(told) == 1 and figure.chances[MEASURES.index(told[0])] >= judge.doubt
+    open_ = told == ["casualties"] and figure.measure == "killed"
+    if sure or open_ or figure.measure in told or _settled(judge, prepared, one):
+        return told
     return [figure.measure]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whosays import numbers
+from whosays.claims.grammar import grammar
 from whosays.claims.relay import relay
 from whosays.prepared import Prepared
 from whosays.records import Claim, Figure, Measure, Mentions, Population, Relay, Span
@@ -100,8 +101,11 @@ class _Writer:
         where, said = roles.spans["population"], hint.population
         if where is None:
             return None
-        if said is not None and said[0] < where[1] and where[0] < said[1]:
+        pronoun = self.prepared.text[where[0] : where[1]].lower() in grammar().pronouns
+        if pronoun or (said is not None and said[0] < where[1] and where[0] < said[1]):
             where = said
+        if where is None:
+            return None
         text = self.prepared.text[where[0] : where[1]]
         return Population(text=text, start=where[0], end=where[1], status=roles.status)
 

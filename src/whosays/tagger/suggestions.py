@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from whosays.claims.candidate import Candidate
 from whosays.claims.draft import span
 from whosays.claims.finders import Finders
+from whosays.claims.recounts import recounted
 from whosays.claims.triggers import Trigger
 from whosays.prepared import Prepared
 from whosays.records import Actor, Claim, Measure, Mentions, Place, Source, Status, Time
@@ -50,7 +51,7 @@ class Suggestions:
         found: Sequence[Proposal],
         cues: Mapping[int, Sequence[Trigger]],
     ) -> None:
-        self.prepared, self.cues = prepared, cues
+        self.prepared, self.cues, self.times = prepared, cues, mentions.times
         self.figures = {c.id: (c.figure.start, c.figure.end) for p in found for c in p.claims}
         taken = (self._candidate(p, p.claims[0].measure) for p in found if p.claims)
         self.finders = Finders(prepared, mentions, taken)
@@ -70,6 +71,13 @@ class Suggestions:
             cumulative=roles.happened.scope == "cumulative",
             denied=roles.said.denied,
         )
+
+    def recounts(self, one: Proposal, where: Where) -> bool:
+        """Say whether a time in a figure's sentence is only the day on which its count was changed."""
+        sentence, candidate = self.prepared.sentences[one.sentence], self._candidate(one, "killed")
+        inside = (t for t in self.times if sentence.start <= t.start < sentence.end)
+        found = next((t for t in inside if t.start < where[1] and where[0] < t.end), None)
+        return found is not None and recounted(self.prepared, found, candidate)
 
     def _row(self, claim: Claim) -> Suggestion:
         population = claim.population

@@ -1,8 +1,8 @@
 """Scores to decisions: which proposals are figures, of what measure, and where their roles stand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import cast
+from typing import Self, cast
 
 import numpy as np
 
@@ -34,6 +34,10 @@ class Roles:
     factuality: Factuality
     cumulative: bool
     spans: dict[str, Where | None]
+
+    def instead(self, **spans: Where | None) -> Self:
+        """Return the same with some roles elsewhere, or nowhere."""
+        return replace(self, spans=self.spans | spans)
 
 
 def figure(judgement: Judgement, k: int) -> Figure:

@@ -13,6 +13,9 @@ from whosays.prepared import Prepared, Sentence
 LONGEST, BEHIND, AHEAD = 180, 50, 25
 """Words that a window owns at most, and words it sees before and after them."""
 
+BESIDE = 15
+"""Words seen on either side where all text is read: who says what stands close by."""
+
 WHOLE = 230
 """A document of so many words is one window."""
 
@@ -32,7 +35,7 @@ class Window:
 
 def windows(prepared: Prepared) -> list[Window]:
     """Return the windows of a document; every token is owned by exactly one."""
-    return _cut(prepared, prepared.sentences)
+    return _cut(prepared, prepared.sentences, BESIDE, BESIDE)
 
 
 def around(prepared: Prepared, tokens: Iterable[int]) -> list[Window]:
@@ -48,14 +51,16 @@ def around(prepared: Prepared, tokens: Iterable[int]) -> list[Window]:
     return found + (_cut(prepared, prepared.sentences[run[0].index : run[-1].index + 1]) if run else [])
 
 
-def _cut(prepared: Prepared, sentences: Sequence[Sentence]) -> list[Window]:
+def _cut(
+    prepared: Prepared, sentences: Sequence[Sentence], behind: int = BEHIND, ahead: int = AHEAD
+) -> list[Window]:
     total = len(prepared.tokens)
     if not total or not sentences:
         return []
     if total <= WHOLE:
         return [Window(0, 0, total, total)]
     edges = [sentences[0].first, *_stops(sentences[0].first, [s.last for s in sentences])]
-    return [Window(max(0, a - BEHIND), a, b, min(total, b + AHEAD)) for a, b in pairwise(edges)]
+    return [Window(max(0, a - behind), a, b, min(total, b + ahead)) for a, b in pairwise(edges)]
 
 
 def _stops(start: int, ends: Sequence[int]) -> list[int]:
