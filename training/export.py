@@ -18,7 +18,7 @@ DECISIONS = {
     "least": {"rules": 0.35, "number": 0.7, "vague": 0.4, "single": 0.4, "zero": 0.5, "phrase": 0.45},
     "doubt": 0.1,
     "override": {
-        "population": 0.8, "actor": 0.55, "place": 0.3, "time": 0.8, "source": 0.6, "outer": 0.5, "total": 2.0,
+        "population": 0.8, "actor": 0.55, "place": 0.55, "time": 0.8, "source": 0.6, "outer": 0.5, "total": 2.0,
         "status": 0.55,
     },
 }  # fmt: skip

@@ -2,7 +2,8 @@ import pytest
 
 from tests.tagger.reading import REPORT, read
 from whosays.claims.build import ORIGIN as RULES
-from whosays.records import Claim
+from whosays.pipeline import extract
+from whosays.records import Claim, Document
 from whosays.tagger.model import ORIGIN
 from whosays.tagger.review import review
 
@@ -98,3 +99,9 @@ def test_a_row_whose_figure_lies_in_what_another_counts_is_not_lost() -> None:
 def test_a_part_is_never_left_pointing_at_a_row_that_is_gone() -> None:
     rows = _rows(REPORT + " Among the 40 prisoners freed were 12 soldiers, and 3 of them were wounded.")
     assert {row.part_of for row in rows} - {None} <= {row.id for row in rows}
+
+
+def test_a_publisher_that_names_itself_by_half_its_name_speaks_in_its_own_voice() -> None:
+    text = "The Monitor recorded the deaths of 41 civilians in Kelu camp in the week from 7 to 13 July."
+    document = Document.build(text=text, source="test", publisher="Sem Valley Monitor")
+    assert [claim.sources for claim in extract(document)] == [()]

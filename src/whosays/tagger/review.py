@@ -91,14 +91,18 @@ class _Review:
         return roles
 
     def _apart(self, one: Proposal, source: Where | None) -> bool:
-        """Say whether a source of the model's is none of a figure's: in another paragraph, in a denial, trailing.
+        """Say whether a source of the model's is none of a figure's: elsewhere, in a denial, the publisher.
 
-        A headline speaks for itself, who denies one thing does not vouch for the next, and `according to` vouches for
-        its own sentence.
+        A headline speaks for itself, who denies one thing does not vouch for the next, `according to` vouches for its
+        own sentence, and `the Monitor` in the Northern Monitor is the document's own voice.
         """
         if source is None:
             return False
-        text, sentences = self.rules.prepared.norm, self.rules.prepared.sentences
+        prepared = self.rules.prepared
+        text, sentences = prepared.norm, prepared.sentences
+        named = set(text[source[0] : source[1]].split()) - grammar().determiners
+        if named <= set((prepared.document.publisher or "").lower().split()):
+            return True
         said = sentences[bisect_right(sentences, source[0], key=lambda s: s.start) - 1]
         if said.index == one.sentence:
             return False
