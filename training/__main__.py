@@ -18,7 +18,7 @@ from typing import TypeVar
 
 import torch
 
-from training.data import Example, figures, rare
+from training.data import Example, figures
 from training.encoder import Encoder
 from training.export import export
 from training.labels import labelled
@@ -43,7 +43,6 @@ M = TypeVar("M", bound=Encoder)
 def main() -> None:
     """Read the options, train both models, score and export them."""
     args = _arguments()
-    pieces = vocabulary(args.minilm / "vocab.txt")
     if args.fold is not None or args.share < 1:
         learn_figures(args)
         return
@@ -55,8 +54,7 @@ def main() -> None:
     judge, tagger = FigureModel(), TagModel()
     for name, model in zip(LEARN, (judge, tagger), strict=True):
         model.load_state_dict(torch.load(args.kept / name))
-    learnt = _figures(args, pieces) + _labels(args, pieces)
-    export(judge, tagger, rare(learnt), args.minilm / "vocab.txt", args.out)
+    export(judge, tagger, args.minilm / "vocab.txt", args.out)
 
 
 def learn_figures(args: argparse.Namespace) -> None:

@@ -4,7 +4,6 @@ Every proposal of the grammar gets the measure of the labelled figure that it ov
 figure also gets its roles as the places in the window where the label's words stand.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,9 +21,6 @@ from whosays.tagger.proposals import Proposal, proposals, triggered
 from whosays.tagger.suggestions import ROLES, Suggestion, Suggestions
 from whosays.tagger.windows import Window, around
 from whosays.text import prepare
-
-SELDOM = 60
-"""Figures of a measure below which the model is not trusted to drop or change it."""
 
 MOST = 12
 """Places where the words of a role may stand, at most."""
@@ -135,9 +131,3 @@ def _occurrences(text: str, words: str) -> list[tuple[int, int]]:
         found.append((start, start + len(words)))
         start = text.find(words, start + 1)
     return found
-
-
-def rare(examples: list[Example]) -> list[str]:
-    """Return the measures that the examples hold too seldom to learn."""
-    seen = Counter(label for one in examples for label in one.measure)
-    return [name for k, name in enumerate(MEASURES) if k and seen[k] < SELDOM]

@@ -25,7 +25,7 @@ DECISIONS = {
 """Chances at which the model adds, drops or mends, 2 for never; docs/model-card.md says on what they were chosen."""
 
 
-def export(figures: FigureModel, tags: TagModel, rare: Sequence[str], vocab: Path, out: Path) -> None:
+def export(figures: FigureModel, tags: TagModel, vocab: Path, out: Path) -> None:
     """Write the graphs, the word pieces, `labels.json` and the manifest of their SHA-256 into `out`."""
     figures.eval()
     tags.eval()
@@ -45,7 +45,7 @@ def export(figures: FigureModel, tags: TagModel, rare: Sequence[str], vocab: Pat
     _graph(Judge(figures), judged, JUDGED, out / "figures.onnx")
     shutil.copyfile(vocab, out / "vocab.txt")
     learnt = {"trust_scope": round(figures.trust_scope.item(), 5), "moves": _rounded(tags.moves)}
-    _write(out / "labels.json", DECISIONS | {"rare": list(rare)} | learnt)
+    _write(out / "labels.json", DECISIONS | learnt)
     sums = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES}
     _write(out / "manifest.json", {"sha256": sums})
 

@@ -38,7 +38,7 @@ def _by_id(path: Path) -> dict[str, dict[str, Any]]:
 def _entry(row: dict[str, Any], text: dict[str, Any]) -> Entry:
     passage = " ".join(text["text"][row["start"] : row["end"]].split())
     name = f"{row['id']}:{row['start']}"
-    document = Document.build(text=passage, source=name, published=None)
+    document = Document.build(text=passage, source=name)
     return Entry(name=name, document=document, claims=tuple(_claim(one, passage) for one in row["claims"]))
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from training.batches import ENDS, beside, collate, figure_batches, figures, tag_batches, tagged
+from training.batches import ENDS, collate, figure_batches, figures, tag_batches, tagged
 from training.data import Example
 from training.loss import pointed, read, scope_hint, tag_scores
 from training.models import FigureModel, TagModel
@@ -22,7 +22,7 @@ def of_figures(model: FigureModel, examples: list[Example]) -> str:
     flat = {"status": [0, 0], "factuality": [0, 0], "scope": [0, 0]}
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for group in figure_batches(examples, 3000, None):
-            batch = beside(model, collate(group, None))
+            batch = collate(group, None)
             h, v = read(model, batch)
             best, real = model.measure(v).argmax(-1), batch["measure"]
             seen_here = real != IGNORED
@@ -63,7 +63,7 @@ def of_tags(model: TagModel, windows: list[Tagged], head: str) -> str:
     counts = np.zeros((len(kinds), 3))
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for group in tag_batches(windows, 4000, None):
-            batch = beside(model, tagged(group, None))
+            batch = tagged(group, None)
             scores, wanted = tag_scores(model, head, batch).float().numpy(), batch["labels"].numpy()
             for said, real in zip(scores, wanted, strict=True):
                 judged = real != IGNORED

@@ -1,6 +1,6 @@
-"""The training loops: AdamW with a warm-up and a straight decline, MiniLM's word embeddings left as they are.
+"""The training loops: AdamW with a warm-up and a straight decline, the running mean of the weights kept.
 
-What is kept is the running mean of the weights.
+MiniLM's embeddings of words and places are left as they are.
 """
 
 import copy
@@ -23,7 +23,7 @@ from training.spans import Tagged
 M = TypeVar("M", bound=nn.Module)
 G = TypeVar("G")
 
-OLD = ("position", "kind", "norm", "layers")
+OLD = ("kind", "norm", "layers")
 """Parts that MiniLM brought along: they learn at a quarter of the rate of the new ones."""
 
 PIECES = 1600

@@ -94,7 +94,8 @@ def test_days_run_forward_and_carry_a_precision(text: str, published: date) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["Since round 3: 1,377 people came.", "At 3: 1,377 came.", "At 3:100 they came."]
+    "text",
+    ["Since round 3: 1,377 people came.", "At 3: 1,377 came.", "At 3:100 they came.", "At 3:0045 they came."],
 )
 def test_a_count_behind_a_colon_is_no_time_of_day(text: str) -> None:
     assert find(text) == []

@@ -46,6 +46,7 @@ class Grammar:
     rate_units: frozenset[str]
     eras: frozenset[str]
     survived: frozenset[str]
+    first_person: frozenset[str]
     sized: frozenset[str]
     year_leads: frozenset[str]
     small_number_leads: frozenset[str]

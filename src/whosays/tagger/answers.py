@@ -4,11 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from whosays.claims.finders import Finders
+from whosays.claims.grammar import grammar
 from whosays.records import Actor, Mentions, Place, Source, Time, Words
 from whosays.tagger.suggestions import Where
-
-SPEAKERS = frozenset({"i", "we", "me", "us"})
-"""Whoever speaks: what the text named last is not who is meant."""
 
 
 class Placed(Protocol):
@@ -38,13 +36,17 @@ class Answers:
         self.text, self.mentions, self.finders = finders.prepared.text, mentions, finders
 
     def actor(self, where: Where | None, rule: Actor | None) -> Actor | None:
-        """Return who did it; the rules' words where the model points at them."""
+        """Return who did it; the rules' words where the model points at them.
+
+        `We` keeps no id: whom the text named last is seldom who speaks.
+        """
         if where is None:
             return None
         if rule is not None and meets([rule], where):
             return rule
         found = self.finders.actor(*where)
-        return found.model_copy(update={"id": None}) if self._said(where).lower() in SPEAKERS else found
+        speaker = self._said(where).lower() in grammar().first_person
+        return found.model_copy(update={"id": None}) if speaker else found
 
     def place(self, where: Where | None, rule: Place | None) -> Place | None:
         """Return where it happened, with the coordinates of the name that the model points at."""

@@ -65,8 +65,6 @@ class Model:
         self.least: dict[str, float] = labels["least"]
         """Least chance of its likeliest measure at which a proposal of each kind becomes a row; `rules`: least
         chance of being a figure at which a row of the rules stays."""
-        self.rare = frozenset(labels["rare"])
-        """Measures too seldom in training for the model to drop or change them."""
         self.doubt: float = labels["doubt"]
         """Below this chance the rules' own measure gives way to the model's."""
         self.override: dict[str, float] = labels["override"]

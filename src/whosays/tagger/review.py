@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from whosays import numbers
 from whosays.claims.grammar import grammar
+from whosays.lexicon import load
 from whosays.numbers.reading import IMPLIED, PLURAL
 from whosays.prepared import Prepared
 from whosays.records import Claim, Measure, Mentions
@@ -106,27 +107,30 @@ class _Review:
         said = sentences[bisect_right(sentences, source[0], key=lambda s: s.start) - 1]
         if said.index == one.sentence:
             return False
-        trailing = text[max(0, source[0] - 20) : source[0]].rstrip().endswith("according to")
+        trailing = (
+            text[max(0, source[0] - 20) : source[0]]
+            .rstrip()
+            .endswith(tuple(load("cues")["phrases"]["trailing"]))
+        )
         return trailing or said.paragraph != sentences[one.sentence].paragraph or said.index in self.denied
 
 
 def _taken(judge: Model, prepared: Prepared, one: Proposal, figure: verdicts.Figure) -> bool:
     """Say whether a proposal is a figure.
 
-    Where the rules took it for one, it has to look like none to be dropped, and stays where its measure is one that
-    the model seldom saw, or where a label names it. Where they did not, one measure has to be likely.
+    Where the rules took it for one, it has to look like none to be dropped, and stays where a label names it. Where
+    they did not, one measure has to be likely.
     """
     if _survived(prepared, one):
         return False
     if one.claims:
-        return _settled(judge, prepared, one) or figure.chance >= judge.least["rules"]
+        return _labelled(prepared, one) or figure.chance >= judge.least["rules"]
     return bool(figure.chances[MEASURES.index(figure.measure)] >= judge.least[one.kind])
 
 
-def _settled(judge: Model, prepared: Prepared, one: Proposal) -> bool:
-    """Say whether a row of the rules is theirs to decide: `Wounded: 37`, or a measure that the model seldom saw."""
-    labelled = one.first > 0 and prepared.tokens[one.first - 1].norm == ":"
-    return labelled or any(claim.measure in judge.rare for claim in one.claims)
+def _labelled(prepared: Prepared, one: Proposal) -> bool:
+    """Say whether a label names what a number counts: `Wounded: 37`."""
+    return one.first > 0 and prepared.tokens[one.first - 1].norm == ":"
 
 
 def _survived(prepared: Prepared, one: Proposal) -> bool:
@@ -145,7 +149,7 @@ def _measures(judge: Model, prepared: Prepared, one: Proposal, figure: verdicts.
         return [figure.measure]
     sure = len(told) == 1 and figure.chances[MEASURES.index(told[0])] >= judge.doubt
     open_ = told == ["casualties"] and figure.measure == "killed"
-    if sure or open_ or figure.measure in told or _settled(judge, prepared, one):
+    if sure or open_ or figure.measure in told or _labelled(prepared, one):
         return told
     return [figure.measure]
 

@@ -73,7 +73,7 @@ class Suggestions:
         )
 
     def recounts(self, one: Proposal, where: Where) -> bool:
-        """Say whether a time in a figure's sentence is only the day on which its count was changed."""
+        """Say whether a time in a figure's sentence is only the day on which its count, of whatever, was changed."""
         sentence, candidate = self.prepared.sentences[one.sentence], self._candidate(one, "killed")
         inside = (t for t in self.times if sentence.start <= t.start < sentence.end)
         found = next((t for t in inside if t.start < where[1] and where[0] < t.end), None)
