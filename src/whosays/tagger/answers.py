@@ -49,16 +49,17 @@ class Answers:
         return found.model_copy(update={"id": None}) if speaker else found
 
     def place(self, where: Where | None, rule: Place | None) -> Place | None:
-        """Return where it happened, with the coordinates of the name that the model points at."""
+        """Return where it happened: all the words that say so, with the coordinates of the name among them."""
         if where is None:
             return None
-        if rule is not None and meets([rule], where):
-            return rule
-        named = meets(self.mentions.places, where)
+        places = self.mentions.places
+        known = [rule] if rule is not None else [p for p in places if p.latitude is not None]
+        named = meets(known, where) or meets(places, where)
         if named is None:
             return Place(start=where[0], end=where[1], text=self._said(where))
         fields = {name: getattr(named, name) for name in Place.model_fields if name not in Words.model_fields}
-        return Place(start=named.start, end=named.end, text=self._said((named.start, named.end)), **fields)
+        start, end = min(where[0], named.start), max(where[1], named.end)
+        return Place(start=start, end=end, text=self._said((start, end)), **fields)
 
     def time(self, where: Where | None, rule: Time | None) -> Time | None:
         """Return when it happened, with the days of the expression that the model points at."""

@@ -1,13 +1,14 @@
 """Scores to decisions: which proposals are figures, of what measure, and where their roles stand."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from functools import cached_property
 from typing import Self, cast
 
 import numpy as np
 
 from whosays.records import Factuality, Measure, Status
-from whosays.tagger.features import FACTUALITY, MEASURES, STATUS, Floats, Reader, Reading
+from whosays.tagger.features import FACTUALITY, MEASURES, STATUS, Floats, Ints, Reader, Reading
 from whosays.tagger.model import Judgement, Model
 from whosays.tagger.suggestions import ROLES, Suggestion, Where
 from whosays.tagger.windows import Window
@@ -48,7 +49,7 @@ def figure(judgement: Judgement, k: int) -> Figure:
     return Figure(1.0 - float(chances[0]), cast(Measure, MEASURES[best]), chances, plural)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pointers:
     """Reads where the roles of a window's proposals stand."""
 
@@ -95,18 +96,26 @@ class Pointers:
     def _edges(self, start: int, end: int) -> tuple[int, int] | None:
         return self.reader.edges(self.window, self.reading, start, end)
 
+    @cached_property
+    def _opening(self) -> tuple[Ints, Ints]:
+        """Words of the window that begin a word piece of their own, and these pieces behind the one for `nowhere`."""
+        at = np.array(self.reading.at, dtype=np.int64)
+        words = np.flatnonzero(np.diff(at, prepend=-1))
+        return words, np.concatenate([[0], at[words]])
+
     def _span(self, starts: Floats, ends: Floats) -> tuple[Where | None, float]:
         """Return the best span of one role, None where the model finds none, and the chance of where it starts."""
         prepared, at, begin = self.reader.prepared, self.reading.at, self.reading.start
-        opening = [k for k in range(len(at)) if not k or at[k] != at[k - 1]]
-        chances = _chances(starts[[0, *(at[k] for k in opening)]])
+        words, pieces = self._opening
+        chances = _chances(starts[pieces])
         best = int(chances.argmax())
         if best == 0:
             return None, float(chances[0])
-        first = opening[best - 1]
+        first = int(words[best - 1])
         end = prepared.sentences[prepared.tokens[begin + first].sentence].last - begin
-        inside = takewhile(lambda k: at[k] < at[first] + LONGEST, range(first, min(len(at), end)))
-        last = max(inside, key=lambda k: (float(ends[at[k]]), k))
+        reach = bisect_left(at, at[first] + LONGEST, lo=first, hi=min(len(at), end))
+        likely = ends[at[first:reach]]
+        last = reach - 1 - int(likely[::-1].argmax())
         tokens = prepared.tokens
         return (tokens[begin + first].start, tokens[begin + last].end), float(chances[best])
 
