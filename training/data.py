@@ -17,7 +17,7 @@ from whosays.records import Span
 from whosays.tagger.features import FACTUALITY, MEASURES, STATUS, Reader, Reading
 from whosays.tagger.names import Names
 from whosays.tagger.pieces import Pieces
-from whosays.tagger.proposals import Proposal, proposals, triggered
+from whosays.tagger.proposals import Proposal, proposals, read_for, triggered
 from whosays.tagger.suggestions import ROLES, Suggestion, Suggestions
 from whosays.tagger.windows import Window, around
 from whosays.text import prepare
@@ -56,7 +56,7 @@ def examples(entry: Entry, pieces: Pieces) -> Iterator[Example]:
     gold = {p: entry.claims[g] for g, p in match(entry.claims, spans, _same(entry.claims, found))}
     rules = Suggestions(prepared, mentions, found, cues)
     reader = Reader(prepared, names, pieces)
-    for window in around(prepared, (p.first for p in found)):
+    for window in around(prepared, read_for(found, cues)):
         inside = [k for k, p in enumerate(found) if window.first <= p.first and p.last <= window.last]
         reading = reader.figures(window, [found[k] for k in inside], cues)
         one = Example(entry.name, reading)

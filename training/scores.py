@@ -8,7 +8,7 @@ from training.data import Example
 from training.loss import pointed, read, scope_hint, tag_scores
 from training.models import FigureModel, TagModel
 from training.spans import IGNORED, Tagged
-from whosays.tagger.decoding import likeliest
+from whosays.tagger.decoding import surest
 from whosays.tagger.suggestions import ROLES
 from whosays.tagger.tags import ENTITIES, PARTS, spans
 
@@ -67,7 +67,7 @@ def of_tags(model: TagModel, windows: list[Tagged], head: str) -> str:
             scores, wanted = tag_scores(model, head, batch).float().numpy(), batch["labels"].numpy()
             for said, real in zip(scores, wanted, strict=True):
                 judged = real != IGNORED
-                best = likeliest(said[judged], moves) if head == "parts" else said[judged].argmax(-1)
+                best = surest(said[judged], moves) if head == "parts" else said[judged].argmax(-1)
                 gold = {(kind, tuple(runs)) for kind, runs in spans(real[judged])}
                 found = {(kind, tuple(runs)) for kind, runs in spans(best)}
                 for column, some in enumerate((gold & found, found, gold)):

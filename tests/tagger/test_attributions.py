@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tagger.reading import read
-from whosays.tagger.attributions import attributions, linked
+from whosays.tagger.attributions import attributions, linked, parted
 
 TEXT = 'The ministry said that 12 people were killed. "We saw smoke," Soren Talk told Ilve Radio, "at dawn."'
 
@@ -25,6 +25,11 @@ def test_the_same_text_always_gives_the_same_attributions() -> None:
 
 def test_an_empty_text_has_none() -> None:
     assert _said("") == []
+
+
+def test_a_content_is_resumed_in_its_own_paragraph_only() -> None:
+    prepared, _, _ = read("We left , he said , at dawn .\n\nThey came at night .")
+    assert list(parted(prepared, [(0, 2), (6, 8), (9, 13)])) == [[(0, 2), (6, 8)], [(9, 13)]]
 
 
 def test_the_nearest_source_and_content_go_with_a_cue() -> None:

@@ -9,7 +9,7 @@ from whosays.prepared import Prepared
 from whosays.records import Claim, Mentions
 from whosays.tagger.model import model
 from whosays.tagger.names import Names
-from whosays.tagger.proposals import Proposal, proposals, triggered
+from whosays.tagger.proposals import Proposal, proposals, read_for, triggered
 
 pieces = [
     "At", "least", "12", "villagers", "were", "killed", ",", "and", "a", "bridge", "in", "Oresh", "was", "blown", "up",
@@ -65,3 +65,12 @@ def test_what_is_proposed_can_be_derived_from_its_own_words(words: list[str]) ->
     for one in _proposed(prepared, mentions, rows):
         said = text[prepared.tokens[one.first].start : prepared.tokens[one.last - 1].end]
         assert one.reading in numbers.readings(said)
+
+
+def test_text_is_read_for_the_sake_of_figures_with_a_row_or_a_word_that_gives_a_measure_beside_them() -> None:
+    text = "Three men were killed. There were 40 delegates at the talks."
+    prepared, mentions, rows = read(text)
+    found, cues = _proposed(prepared, mentions, rows), triggered(prepared)
+    asked = read_for(found, cues)
+    assert {"Three", "40"} <= set(_figures(text))
+    assert {prepared.tokens[k].sentence for k in asked} == {0}

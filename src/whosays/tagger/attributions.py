@@ -2,13 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import numpy as np
 
 from whosays.annotate.attributions.quotes import quotations
 from whosays.prepared import Prepared
 from whosays.records import Attribution, Mentions, Segments
-from whosays.tagger.decoding import likeliest
+from whosays.tagger.decoding import surest
 from whosays.tagger.features import Reader
 from whosays.tagger.model import model
 from whosays.tagger.names import Names
@@ -42,9 +43,22 @@ def attributions(prepared: Prepared, mentions: Mentions) -> list[Attribution]:
     for window in windows(prepared):
         part = judge.tag(reader.attributions(window, mentions.attributions, quoted))
         scores.append(part[window.owned - window.first : window.end - window.first])
-    found = spans(likeliest(np.concatenate(scores), judge.moves))
-    said = [[span for kind, span in found if kind == k] for k in range(len(PARTS))]
+    found = spans(surest(np.concatenate(scores), judge.moves))
+    said = [
+        sorted(part for kind, span in found if kind == k for part in parted(prepared, span))
+        for k in range(len(PARTS))
+    ]
     return [_attribution(prepared, *parts) for parts in linked(*said)]
+
+
+def parted(prepared: Prepared, span: Span) -> Iterator[Span]:
+    """Yield a span's runs, those of each paragraph together: a content is not resumed in another paragraph."""
+
+    def paragraph(word: int) -> int:
+        return prepared.sentences[prepared.tokens[word].sentence].paragraph
+
+    for _, runs in groupby(span, key=lambda run: paragraph(run[0])):
+        yield list(runs)
 
 
 def linked(

@@ -5,7 +5,7 @@ measure. Where somebody or something is harmed or taken, noun phrases that no nu
 wife`, bare `civilians`). Proposals never overlap, so the model reads each word as part of one figure at most.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whosays import numbers
@@ -104,6 +104,15 @@ def proposals(
             harm = any(not HARM.isdisjoint(_measures(one)) for one in cues.get(sentence.index, ()))
             found += _Reader(prepared, sentence, taken, names, harmed=harm).read()
     return sorted(found, key=lambda one: one.first)
+
+
+def read_for(found: Iterable[Proposal], cues: Mapping[int, Sequence[Trigger]]) -> list[int]:
+    """Return the first tokens of the proposals for whose sake text is read; the others are judged where it is.
+
+    One in fifty figures of the training part stands in a sentence without a row of the rules or a word that gives a
+    measure; leaving such sentences unread, unless others beside them are read, spares a third of the reading.
+    """
+    return [one.first for one in found if one.claims or one.sentence in cues]
 
 
 def _measures(one: Trigger) -> set[str]:

@@ -19,7 +19,7 @@ from whosays.tagger import verdicts
 from whosays.tagger.features import MEASURES, Reader
 from whosays.tagger.model import Model, model
 from whosays.tagger.names import Names
-from whosays.tagger.proposals import Proposal, proposals, triggered
+from whosays.tagger.proposals import Proposal, proposals, read_for, triggered
 from whosays.tagger.rows import Kept, rows
 from whosays.tagger.suggestions import ROLES, Suggestion, Suggestions, Where
 from whosays.tagger.windows import around
@@ -36,7 +36,7 @@ def review(prepared: Prepared, mentions: Mentions, found: Sequence[Claim]) -> li
     one = _Review(judge, Suggestions(prepared, mentions, proposed, cues), _denied(proposed))
     reader = Reader(prepared, names, judge.pieces)
     kept: list[Kept] = []
-    for window in around(prepared, (p.first for p in proposed)):
+    for window in around(prepared, read_for(proposed, cues)):
         inside = [p for p in proposed if window.first <= p.first and p.last <= window.last]
         reading = reader.figures(window, inside, cues)
         pointers = verdicts.Pointers(reader, window, reading, judge.judge(reading), judge)

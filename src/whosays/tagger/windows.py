@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from whosays.prepared import Prepared, Sentence
 
-LONGEST, BEHIND, AHEAD = 180, 50, 25
-"""Words that a window owns at most, and words it sees before and after them."""
+LONGEST, BEHIND, AHEAD = 150, 30, 15
+"""Words that a window with figures owns at most, and words it sees before and after them."""
 
-BESIDE = 15
-"""Words seen on either side where all text is read: who says what stands close by."""
+LONG, BESIDE = 180, 15
+"""The same where all text is read, on either side: who says what stands close by."""
 
 WHOLE = 230
 """A document of so many words is one window."""
@@ -35,7 +35,7 @@ class Window:
 
 def windows(prepared: Prepared) -> list[Window]:
     """Return the windows of a document; every token is owned by exactly one."""
-    return _cut(prepared, prepared.sentences, BESIDE, BESIDE)
+    return _cut(prepared, prepared.sentences, LONG, BESIDE, BESIDE)
 
 
 def around(prepared: Prepared, tokens: Iterable[int]) -> list[Window]:
@@ -52,27 +52,31 @@ def around(prepared: Prepared, tokens: Iterable[int]) -> list[Window]:
 
 
 def _cut(
-    prepared: Prepared, sentences: Sequence[Sentence], behind: int = BEHIND, ahead: int = AHEAD
+    prepared: Prepared,
+    sentences: Sequence[Sentence],
+    longest: int = LONGEST,
+    behind: int = BEHIND,
+    ahead: int = AHEAD,
 ) -> list[Window]:
     total = len(prepared.tokens)
     if not total or not sentences:
         return []
     if total <= WHOLE:
         return [Window(0, 0, total, total)]
-    edges = [sentences[0].first, *_stops(sentences[0].first, [s.last for s in sentences])]
+    edges = [sentences[0].first, *_stops(sentences[0].first, [s.last for s in sentences], longest)]
     return [Window(max(0, a - behind), a, b, min(total, b + ahead)) for a, b in pairwise(edges)]
 
 
-def _stops(start: int, ends: Sequence[int]) -> list[int]:
+def _stops(start: int, ends: Sequence[int], longest: int) -> list[int]:
     """Return where windows end: at the last sentence that fits, inside one that is longer than a window."""
     found: list[int] = []
     previous = start
     for end in ends:
-        if end - start > LONGEST and previous > start:
+        if end - start > longest and previous > start:
             found.append(previous)
             start = previous
-        while end - start > LONGEST:
-            start += LONGEST
+        while end - start > longest:
+            start += longest
             found.append(start)
         previous = end
     if not found or found[-1] != ends[-1]:
