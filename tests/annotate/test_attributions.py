@@ -72,6 +72,8 @@ SILENT = [
     "The United States sent food to Kelu camp.",
     "Talvia: three killed in Oresh",
     "The state of the road is bad.",
+    "The raid killed many while destroying two command posts six arms caches and four trucks.",
+    "They burned three checkpoint posts in the north.",
 ]
 
 

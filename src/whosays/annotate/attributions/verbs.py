@@ -56,12 +56,26 @@ def _active(line: Line, i: int, cue: Range, verb: Verb) -> Found | None:
     shared = source is None and line.norm(cue[0] - 1) in ("and", "but", "or")
     if source is None and not shared:
         return None
+    if verb.form == "s" and source and _counted(line, i):
+        return None
     own = verb.group == "attitude" or verb.lemma in listed("classes", "recording")
     if own and source and line.norm(source[0]) in ("i", "we", "you", "one"):
         return None
     found = Found(i, cue, source, start=clause_start(line, source[0] if source else cue[0]), shared=shared)
     placed = place(line, found, verb)
     return None if placed and verb.group == "quoting" and not _quotes(line, placed) else placed
+
+
+def _counted(line: Line, i: int) -> bool:
+    """Say whether a number counts the word at `i`, a noun then: `two command posts`."""
+    return any(
+        line.numbered(k, k + 1)
+        and line.norm(k) not in ("one", "1")
+        and not line.has(listed("words", "prepositions") | listed("words", "determiners"), k - 1, k)
+        and not line.named(k - 1)
+        for k in (i - 2, i - 3)
+        if line.lo <= k
+    )
 
 
 def _quotes(line: Line, found: Found) -> bool:
