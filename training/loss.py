@@ -15,10 +15,10 @@ SMOOTH = 0.03
 """Share of a measure's weight that is spread over the others, so that no chance grows too sure."""
 
 
-def read(model: FigureModel, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
-    """Return the words' states and the proposals' views of a batch."""
+def read(model: FigureModel, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor, Tensor]:
+    """Return the words' states of a batch, and of each proposal what it is judged by and what it asks with."""
     h = model.states([batch[name] for name in ROWS], batch["bias"])
-    return h, model.views(h, batch["pool"], batch["first"], batch["told"])
+    return h, *model.views(h, batch["bias"], batch["pool"], batch["first"], batch["told"])
 
 
 def tag_loss(model: TagModel, group: list[Tagged], noise: Noise) -> Tensor:
@@ -57,7 +57,7 @@ def scope_hint(model: FigureModel, f: dict[str, Tensor]) -> Tensor:
 def figure_loss(model: FigureModel, group: list[Example], noise: Noise) -> Tensor:
     """Return the loss of one batch, scaled so that a batch weighs about one."""
     batch = beside(model, collate(group, noise))
-    h, v = read(model, batch)
+    h, v, asking = read(model, batch)
     loss = functional.cross_entropy(
         model.measure(v).float().flatten(0, 1),
         batch["measure"].flatten(),
@@ -81,7 +81,7 @@ def figure_loss(model: FigureModel, group: list[Example], noise: Noise) -> Tenso
         )
     scope = model.scope(chosen).float() + scope_hint(model, f)
     loss = loss + 0.5 * functional.cross_entropy(scope, f["scope"], reduction="sum")
-    logs = pointed(model, h, v, batch, f).float().log_softmax(-1)
+    logs = pointed(model, h, asking, batch, f).float().log_softmax(-1)
     known = f["right"].any(-1)
     mass = logs.masked_fill(~f["right"], -1e4).logsumexp(-1)
     return (loss - 0.25 * mass[known].sum()) / 40

@@ -5,18 +5,22 @@ more than it gave. Each is exported as graphs of its own over the shared embeddi
 """
 
 import math
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
 
 from training.batches import ENDS
-from training.encoder import WIDTH, Encoder
+from training.encoder import WIDTH, Encoder, Layer
 from whosays.tagger.features import DISTANCES, FACTUALITY, MEASURES, STATUS
 from whosays.tagger.suggestions import ROLES
 from whosays.tagger.tags import ENTITIES, TAGS
 
 FIGURES, TAGGING = 4, 5
 """Layers of MiniLM that figures are judged on, and that words are tagged on."""
+
+DEEPER = 2
+"""Further layers of MiniLM that are worked out for the first words of figures only."""
 
 KEY = 48
 """Width at which a figure and the words of its roles are compared."""
@@ -27,8 +31,11 @@ class FigureModel(Encoder):
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__(FIGURES, dropout)
-        self.see = nn.Linear(2 * WIDTH, WIDTH)
-        self.view = nn.Sequential(nn.GELU(), nn.LayerNorm(WIDTH), nn.Dropout(0.3))
+        self.deeper = nn.ModuleList(Layer(dropout) for _ in range(DEEPER))
+        self.see, self.look = nn.Linear(2 * WIDTH, WIDTH), nn.Linear(2 * WIDTH, WIDTH)
+        self.view, self.sight = (
+            nn.Sequential(nn.GELU(), nn.LayerNorm(WIDTH), nn.Dropout(0.3)) for _ in range(2)
+        )
         self.measure, self.plural = nn.Linear(WIDTH, len(MEASURES)), nn.Linear(WIDTH, 2)
         self.status, self.factuality = nn.Linear(WIDTH, len(STATUS)), nn.Linear(WIDTH, len(FACTUALITY))
         self.scope = nn.Linear(WIDTH, 2)
@@ -46,11 +53,28 @@ class FigureModel(Encoder):
             nn.init.normal_(table.weight, std=0.01)
         nn.init.zeros_(self.distance.weight)
 
-    def views(self, h: Tensor, pool: Tensor, first: Tensor, told: Tensor) -> Tensor:
-        """Return one vector a proposal from its words' mean, its first word and what the rules say of it."""
+    def borrowed(self) -> Sequence[nn.Module]:
+        """Return the layers that MiniLM brings along, in its order."""
+        return [*self.layers, *self.deeper]
+
+    def views(
+        self, h: Tensor, bias: Tensor | None, pool: Tensor, first: Tensor, told: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Return two vectors a proposal: one to judge it by, one to ask with where its roles stand.
+
+        Both come from its words' mean, its first word and what the rules say of it; the first word is read more
+        deeply for the judgement.
+        """
         start = torch.gather(h, 1, first[..., None].expand(-1, -1, WIDTH))
+        deep = start
+        for layer in self.deeper:
+            deep = layer(deep, bias, h)
+        mean = pool @ h
         rules = self.told[0](told[..., 0]) + self.told[1](told[..., 1]) + self.told[2](told[..., 2])
-        return self.view(self.see(torch.cat([pool @ h, start], -1)) + rules)
+        return (
+            self.view(self.see(torch.cat([mean, deep], -1)) + rules),
+            self.sight(self.look(torch.cat([mean, start], -1)) + rules),
+        )
 
     def trust(self, views: Tensor) -> Tensor:
         """Return (..., pointer, 2): what to add where the rules point somewhere, and where they find nothing."""
@@ -109,9 +133,10 @@ class Judge(nn.Module):
         self, state: Tensor, pool: Tensor, first: Tensor, distance: Tensor, told: Tensor
     ) -> tuple[Tensor, ...]:
         """Return the scores of each proposal."""
-        m, v = self.model, self.model.views(state, pool, first, told)
+        m = self.model
+        v, asking = m.views(state, None, pool, first, told)
         flat = (m.measure(v), m.plural(v), m.status(v), m.factuality(v), m.scope(v))
-        return (*flat, m.point(state, v, distance), m.trust(v))
+        return (*flat, m.point(state, asking, distance), m.trust(asking))
 
 
 class Tags(States):

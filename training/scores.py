@@ -23,7 +23,7 @@ def of_figures(model: FigureModel, examples: list[Example]) -> str:
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for group in figure_batches(examples, 3000, None):
             batch = collate(group, None)
-            h, v = read(model, batch)
+            h, v, asking = read(model, batch)
             best, real = model.measure(v).argmax(-1), batch["measure"]
             seen_here = real != IGNORED
             tp += int(((best == real) & (real > 0)).sum())
@@ -37,7 +37,7 @@ def of_figures(model: FigureModel, examples: list[Example]) -> str:
                 scores = getattr(model, name)(chosen) + (scope_hint(model, f) if name == "scope" else 0)
                 tally[0] += int((scores.argmax(-1) == f[name]).sum())
                 tally[1] += len(chosen)
-            starts = pointed(model, h, v, batch, f)[:, ::ENDS].argmax(-1)
+            starts = pointed(model, h, asking, batch, f)[:, ::ENDS].argmax(-1)
             hits = torch.gather(f["right"][:, ::ENDS], 2, starts[..., None])[..., 0]
             rule = (f["hint"][:, ::ENDS] * f["right"][:, ::ENDS]).sum(-1) + f["silent"][:, ::ENDS] * f[
                 "right"

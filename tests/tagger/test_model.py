@@ -18,14 +18,14 @@ def _install(folder: Path, **changed: bytes) -> Path:
 
 
 def test_a_damaged_model_is_told_with_its_remedy(tmp_path: Path) -> None:
-    with pytest.raises(PackageError, match=r"words\.onnx is damaged: reinstall"):
+    with pytest.raises(PackageError, match=r"words\.onnx\.gz is damaged: reinstall"):
         Model(_install(tmp_path))
 
 
 def test_a_missing_model_is_told_with_its_remedy(tmp_path: Path) -> None:
     folder = _install(tmp_path)
-    (folder / "figures.onnx").unlink()
-    with pytest.raises(PackageError, match=r"figures\.onnx is missing: reinstall"):
+    (folder / "figures.onnx.gz").unlink()
+    with pytest.raises(PackageError, match=r"figures\.onnx\.gz is missing: reinstall"):
         Model(folder)
 
 

@@ -4,8 +4,10 @@ One window at a time because the 8-bit arithmetic scales by what is in the batch
 neighbours. Nothing is loaded before the first document asks for it.
 """
 
+import gzip
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -21,9 +23,14 @@ from whosays.tagger.pieces import Pieces
 ORIGIN = "model@1"
 """Origin of a row that the model added, or in which it changed something; the rules' other rows keep theirs."""
 
-FILES = ("words.onnx", "encoder.onnx", "figures.onnx", "tags.onnx", "vocab.txt", "labels.json")
-"""Vectors of word pieces; over them the encoder of figures with the heads that judge them, and what tags words; word
-pieces; settings."""
+TAGGERS = 2
+"""Encoders that tag words, trained alike from different beginnings; the mean of their scores counts."""
+
+GRAPHS = ("words", "encoder", "figures", *(f"tags-{k}" for k in range(1, TAGGERS + 1)))
+"""Vectors of word pieces; over them the encoder of figures, the heads that judge them, and what tags words."""
+
+FILES = (*(f"{name}.onnx.gz" for name in GRAPHS), "vocab.txt", "labels.json")
+"""The graphs, packed; word pieces; settings."""
 
 VECTORS = ("words", "places")
 """What the word pieces and their places are as vectors."""
@@ -74,7 +81,8 @@ class Model:
         self.pieces = Pieces({line: k for k, line in enumerate(lines) if line})
         self.moves: Floats = np.array(labels["moves"], dtype=np.float32)
         """Score of each pair of neighbouring tags."""
-        self.words, self.encoder, self.figures, self.tags = (_session(files[name]) for name in FILES[:4])
+        self._files = files
+        self._sessions: dict[str, Any] = {}
 
     def describe(self) -> str:
         """Return what the model is, in words."""
@@ -82,20 +90,28 @@ class Model:
 
     def judge(self, reading: Reading) -> Judgement:
         """Return the model's judgement of one window; the same window always gets the same one."""
-        state = self.encoder.run((STATE,), self._vectors(reading))[0]
-        found = self.figures.run(JUDGED, {STATE: state} | reading.asked())
+        state = self._run("encoder", (STATE,), self._vectors(reading))[0]
+        found = self._run("figures", JUDGED, {STATE: state} | reading.asked())
         return Judgement(*(array[0] for array in found))
 
     def tag(self, reading: Reading) -> Floats:
         """Return the scores of the tags of each word of a window, a row a word."""
-        (scores,) = self.tags.run((TAGGED,), self._vectors(reading))
-        found: Floats = scores[0][reading.at]
+        vectors = self._vectors(reading)
+        told = [self._run(name, (TAGGED,), vectors)[0][0] for name in GRAPHS[-TAGGERS:]]
+        found: Floats = np.mean(told, axis=0)[reading.at]
         return found
 
     def _vectors(self, reading: Reading) -> dict[str, Any]:
         rows = reading.words()
-        found = self.words.run(VECTORS, {"pieces": rows["pieces"]})
+        found = self._run("words", VECTORS, {"pieces": rows["pieces"]})
         return rows | dict(zip(VECTORS, found, strict=True))
+
+    def _run(self, graph: str, outputs: Sequence[str], inputs: Mapping[str, Any]) -> list[Any]:
+        """Run a graph, which is unpacked when it is first asked for: who extracts needs no tags."""
+        if graph not in self._sessions:
+            self._sessions[graph] = _session(gzip.decompress(self._files.pop(f"{graph}.onnx.gz")))
+        found: list[Any] = self._sessions[graph].run(outputs, inputs)
+        return found
 
 
 @cache
