@@ -10,11 +10,12 @@ from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
 
 from training.encoder import WIDTH
 from training.models import FigureModel, Judge, States, TagModel, Tags, Words
 from whosays.tagger.features import ROWS
-from whosays.tagger.model import FILES, JUDGED, STATE, TAGGED, VECTORS
+from whosays.tagger.model import FILES, GRAPHS, JUDGED, STATE, TAGGED, TAGGERS, VECTORS, packed
 
 DECISIONS = {
     "least": {"rules": 0.35, "number": 0.7, "vague": 0.4, "single": 0.4, "zero": 0.5, "phrase": 0.45},
@@ -27,29 +28,32 @@ DECISIONS = {
 """Chances at which the model adds, drops or mends, 2 for never; docs/model-card.md says on what they were chosen."""
 
 
-BITS = 6
-"""Bits of a weight of what tags words: two such models are told apart from the full ones by no score, and pack to a
-third less."""
+WORDS, DEEPER, TAGS = 7, 6, 6
+"""Bits of a weight: of the word vectors, of the layers that read figures more deeply, of what tags words. Scores are
+the same with more, and what has fewer packs smaller; the rest keeps 8, of which its scores need all."""
 
 
 def export(figures: FigureModel, taggers: Sequence[TagModel], vocab: Path, out: Path) -> None:
     """Write the graphs, the word pieces, `labels.json` and the manifest of their SHA-256 into `out`."""
-    figures.eval()
+    figures = copy.deepcopy(figures).eval()
+    _coarsen(figures.word, WORDS)
+    _coarsen(figures.deeper, DEEPER)
     out.mkdir(parents=True, exist_ok=True)
     length, count = 17, 5
     state = torch.zeros(1, length, WIDTH)
     rows = {name: torch.ones(1, length, dtype=torch.int64) for name in ROWS}
     read = {name: state.clone() for name in VECTORS} | rows
-    _graph(Words(figures), {"pieces": rows["pieces"]}, VECTORS, out / "words.onnx")
-    _graph(States(figures), read, (STATE,), out / "encoder.onnx")
-    for k, tagger in enumerate(taggers, start=1):
-        _graph(Tags(_coarse(tagger)), read, (TAGGED,), out / f"tags-{k}.onnx")
+    _graph(Words(figures), {"pieces": rows["pieces"]}, VECTORS, out / packed("words"))
+    _graph(States(figures), read, (STATE,), out / packed("encoder"))
+    for name, tagger in zip(GRAPHS[-TAGGERS:], map(copy.deepcopy, taggers), strict=True):
+        _coarsen(tagger, TAGS)
+        _graph(Tags(tagger.eval()), read, (TAGGED,), out / packed(name))
     many = torch.ones(1, count, length, dtype=torch.int64)
     judged = {
         STATE: state, "pool": many / length, "first": torch.ones(1, count, dtype=torch.int64), "distance": many.clone(),
         "told": torch.ones(1, count, 3, dtype=torch.int64),
     }  # fmt: skip
-    _graph(Judge(figures), judged, JUDGED, out / "figures.onnx")
+    _graph(Judge(figures), judged, JUDGED, out / packed("figures"))
     shutil.copyfile(vocab, out / "vocab.txt")
     moves = torch.stack([tagger.moves for tagger in taggers]).mean(0)
     learnt = {"trust_scope": round(figures.trust_scope.item(), 5), "moves": _rounded(moves)}
@@ -58,14 +62,14 @@ def export(figures: FigureModel, taggers: Sequence[TagModel], vocab: Path, out: 
     _write(out / "manifest.json", {"sha256": sums})
 
 
-def _coarse(model: TagModel) -> TagModel:
-    """Return a model whose weights keep BITS bits, by row."""
-    made = copy.deepcopy(model).eval()
-    for part in made.modules():
-        if isinstance(part, torch.nn.Linear):
-            step = part.weight.data.abs().amax(1, keepdim=True) / (2 ** (BITS - 1) - 1)
+def _coarsen(model: nn.Module, bits: int) -> None:
+    """Round the weights of a model to so many bits: of linear layers by row, of a table of vectors as a whole."""
+    for part in model.modules():
+        if isinstance(part, nn.Linear | nn.Embedding):
+            size = part.weight.data.abs()
+            most = size.amax(1, keepdim=True) if isinstance(part, nn.Linear) else size.max()
+            step = most / (2 ** (bits - 1) - 1)
             part.weight.data = (part.weight.data / step).round() * step
-    return made
 
 
 def _rounded(table: torch.Tensor) -> list[list[float]]:
@@ -78,20 +82,17 @@ AXES |= {"first": {1: "count"}, "told": {1: "count"}} | {name: {1: "length"} for
 """Dimensions of the inputs that differ from window to window."""
 
 
-def _graph(
-    model: torch.nn.Module, inputs: dict[str, torch.Tensor], outputs: Sequence[str], out: Path
-) -> None:
-    full = out.with_suffix(".full")
+def _graph(model: nn.Module, inputs: dict[str, torch.Tensor], outputs: Sequence[str], out: Path) -> None:
+    full, small = out.with_suffix(".full"), out.with_suffix(".small")
     axes = {name: AXES[name] for name in inputs}
     torch.onnx.export(
         model, tuple(inputs.values()), str(full), input_names=list(inputs), output_names=list(outputs),
         dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
-    quantize_dynamic(full, out, weight_type=QuantType.QInt8, per_channel=True)
-    packed = gzip.compress(out.read_bytes(), mtime=0)
-    out.with_suffix(".onnx.gz").write_bytes(packed)
+    quantize_dynamic(full, small, weight_type=QuantType.QInt8, per_channel=True)
+    out.write_bytes(gzip.compress(small.read_bytes(), mtime=0))
     full.unlink()
-    out.unlink()
+    small.unlink()
 
 
 def _write(path: Path, content: object) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -29,7 +30,13 @@ TAGGERS = 2
 GRAPHS = ("words", "encoder", "figures", *(f"tags-{k}" for k in range(1, TAGGERS + 1)))
 """Vectors of word pieces; over them the encoder of figures, the heads that judge them, and what tags words."""
 
-FILES = (*(f"{name}.onnx.gz" for name in GRAPHS), "vocab.txt", "labels.json")
+
+def packed(name: str) -> str:
+    """Return the file of a graph."""
+    return f"{name}.onnx.gz"
+
+
+FILES = (*map(packed, GRAPHS), "vocab.txt", "labels.json")
 """The graphs, packed; word pieces; settings."""
 
 VECTORS = ("words", "places")
@@ -82,10 +89,13 @@ class Model:
         self.moves: Floats = np.array(labels["moves"], dtype=np.float32)
         """Score of each pair of neighbouring tags."""
         self._files = files
-        self._sessions: dict[str, Any] = {}
+        self._graphs: dict[str, Any] = {}
+        self._unpacking = Lock()
 
     def describe(self) -> str:
-        """Return what the model is, in words."""
+        """Return what the model is, in words, with every graph unpacked."""
+        for name in GRAPHS:
+            self._graph(name)
         return f"{ORIGIN}, {self.size / 1e6:.1f} MB"
 
     def judge(self, reading: Reading) -> Judgement:
@@ -106,12 +116,16 @@ class Model:
         found = self._run("words", VECTORS, {"pieces": rows["pieces"]})
         return rows | dict(zip(VECTORS, found, strict=True))
 
-    def _run(self, graph: str, outputs: Sequence[str], inputs: Mapping[str, Any]) -> list[Any]:
-        """Run a graph, which is unpacked when it is first asked for: who extracts needs no tags."""
-        if graph not in self._sessions:
-            self._sessions[graph] = _session(gzip.decompress(self._files.pop(f"{graph}.onnx.gz")))
-        found: list[Any] = self._sessions[graph].run(outputs, inputs)
+    def _run(self, name: str, outputs: Sequence[str], inputs: Mapping[str, Any]) -> list[Any]:
+        found: list[Any] = self._graph(name).run(outputs, inputs)
         return found
+
+    def _graph(self, name: str) -> Any:
+        """Return a graph, unpacked when it is first asked for: who extracts needs no tags."""
+        with self._unpacking:
+            if name not in self._graphs:
+                self._graphs[name] = _session(gzip.decompress(self._files.pop(packed(name))))
+            return self._graphs[name]
 
 
 @cache
