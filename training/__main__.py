@@ -79,15 +79,20 @@ def learn_figures(args: argparse.Namespace) -> None:
 
 
 def learn_tags(args: argparse.Namespace, name: str) -> None:
-    """Train one of the models that tag words, which differ in their seeds, say how well it does, and keep it."""
+    """Train one of the models that tag words, say how well it does, and keep it; the first also learns names."""
     torch.set_num_threads(args.threads)
-    pieces, base = vocabulary(args.minilm / "vocab.txt"), args.benchmarks
+    pieces, base, k = vocabulary(args.minilm / "vocab.txt"), args.benchmarks, TAGGERS.index(name)
     windows = [*attributions(base / "attribution/train.jsonl", pieces)]
-    windows += entities(base / "entities/uner-train.jsonl", pieces)
-    seed = args.seed + TAGGERS.index(name)
-    tagger = train_tags(_begun(TagModel(), args, seed), windows, TAGS, seed).cpu()
+    names = k == 0
+    if names:
+        windows += entities(base / "entities/uner-train.jsonl", pieces)
+    seed = args.seed + k
+    tagger = train_tags(_begun(TagModel(), args, seed), windows, TAGS[k], seed).cpu()
     print(of_tags(tagger, list(attributions(base / "attribution/dev.jsonl", pieces)), "parts"), flush=True)
-    print(of_tags(tagger, list(entities(base / "entities/uner-dev.jsonl", pieces)), "entities"), flush=True)
+    if names:
+        print(
+            of_tags(tagger, list(entities(base / "entities/uner-dev.jsonl", pieces)), "entities"), flush=True
+        )
     torch.save(tagger.state_dict(), args.kept / name)
 
 
