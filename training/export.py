@@ -18,11 +18,11 @@ from whosays.tagger.features import ROWS
 from whosays.tagger.model import FILES, GRAPHS, JUDGED, STATE, TAGGED, TAGGERS, VECTORS, packed
 
 DECISIONS = {
-    "least": {"rules": 0.35, "number": 0.7, "vague": 0.4, "single": 0.4, "zero": 0.5, "phrase": 0.45},
-    "doubt": 0.1,
+    "least": {"rules": 0.3, "number": 0.55, "vague": 0.5, "single": 0.5, "zero": 0.5, "phrase": 0.65},
+    "doubt": 0.25,
     "override": {
-        "population": 0.8, "actor": 0.55, "place": 0.55, "time": 0.8, "source": 0.6, "outer": 0.5, "total": 2.0,
-        "status": 0.55,
+        "population": 0.4, "actor": 0.4, "place": 0.4, "time": 0.4, "source": 0.4, "outer": 0.4, "total": 2.0,
+        "status": 0.7,
     },
 }  # fmt: skip
 """Chances at which the model adds, drops or mends, 2 for never; docs/model-card.md says on what they were chosen."""

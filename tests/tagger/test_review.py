@@ -105,3 +105,8 @@ def test_a_publisher_that_names_itself_by_half_its_name_speaks_in_its_own_voice(
     text = "The Monitor recorded the deaths of 41 civilians in Kelu camp in the week from 7 to 13 July."
     document = Document.build(text=text, source="test", publisher="Sem Valley Monitor")
     assert [claim.sources for claim in extract(document)] == [()]
+
+
+def test_a_stretch_of_a_long_sentence_without_figures_is_passed_over() -> None:
+    text = "Two men were killed" + " and on" * 126 + "."
+    assert [row.figure.text for row in _rows(text)] == ["Two"]

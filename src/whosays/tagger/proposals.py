@@ -12,7 +12,7 @@ from whosays import numbers
 from whosays.claims.accidents import about_one, accidental
 from whosays.claims.drafts import name
 from whosays.claims.grammar import grammar
-from whosays.claims.notcounted import uncounted
+from whosays.claims.notcounted import bound, uncounted
 from whosays.claims.nouns import lookup
 from whosays.claims.phrases import Phrase, age, scan
 from whosays.claims.triggers import Trigger, triggers
@@ -185,7 +185,10 @@ class _Reader:
             behind = None
         if kind == "single" and behind is None and word in ("a", "an"):
             return None
-        if word[0].isdigit() and uncounted(self.words, found.core, found.end, behind):
+        if word[0].isdigit() and (
+            bound(self.tokens, self.words, found.core, found.end)
+            or uncounted(self.words, found.core, found.end, behind)
+        ):
             return None
         return self._proposal(i, found.end, kind, found.reading, behind)
 

@@ -38,6 +38,8 @@ def review(prepared: Prepared, mentions: Mentions, found: Sequence[Claim]) -> li
     kept: list[Kept] = []
     for window in around(prepared, read_for(proposed, cues)):
         inside = [p for p in proposed if window.first <= p.first and p.last <= window.last]
+        if not any(window.owned <= p.first < window.end for p in inside):
+            continue
         reading = reader.figures(window, inside, cues)
         pointers = verdicts.Pointers(reader, window, reading, judge.judge(reading), judge)
         for k, proposal in enumerate(inside):

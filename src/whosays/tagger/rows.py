@@ -112,7 +112,7 @@ class _Writer:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """Links rows to the totals they are part of; a part never crosses measures unless the rules said so."""
+    """Links rows to the totals they are part of; a part is of the same measure as its total."""
 
     made: Sequence[tuple[Kept, Measure, Claim]]
     aside: Sequence[Claim]
@@ -126,9 +126,9 @@ class _Parts:
 
     @staticmethod
     def _moved(row: Claim, now: dict[str, Claim]) -> Claim:
-        """Return a row of the rules with the row that its total has become, if it still is one."""
+        """Return a row with the row that its total has become, if that still is one of its measure."""
         total = now.get(row.part_of) if row.part_of else None
-        part_of = total.id if total else None
+        part_of = total.id if total is not None and total.measure == row.measure else None
         return row if part_of == row.part_of else row.model_copy(update={"part_of": part_of})
 
     def _linked(self, one: Kept, row: Claim, now: dict[str, Claim]) -> Claim:
