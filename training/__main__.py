@@ -99,10 +99,10 @@ def learn_tags(args: argparse.Namespace, name: str) -> None:
 JUDGE, TAGGERS = "figures.pt", tuple(f"tags-{k}.pt" for k in range(1, TAGGED + 1))
 """Files that keep what was learnt: of figures, and of tags, which several models tell together."""
 
-LEARN: dict[str, Callable[[argparse.Namespace], None]] = {
+LEARN: dict[str, Callable[[argparse.Namespace], None]] = {JUDGE: learn_figures} | {
     name: partial(learn_tags, name=name) for name in TAGGERS
-} | {JUDGE: learn_figures}
-"""The parts of the recipe, by those files, the longest first."""
+}
+"""The parts of the recipe, by those files: the longest first, the shortest last, so that two at a time end together."""
 
 
 def _figures(args: argparse.Namespace, pieces: Pieces) -> list[Example]:
