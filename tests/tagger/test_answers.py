@@ -39,6 +39,14 @@ def test_the_rules_place_gives_way_to_a_longer_phrase_around_it_but_keeps_its_co
     assert (found.text, found.geonames_id) == (PHRASE, _named(answers).geonames_id)
 
 
+def test_a_place_that_the_rules_found_elsewhere_takes_no_coordinates_away() -> None:
+    answers = _answers()
+    elsewhere = Place(start=0, end=3, text="Two")
+    found = answers.place(_where(PHRASE), elsewhere)
+    assert found is not None
+    assert (found.text, found.geonames_id) == (PHRASE, _named(answers).geonames_id)
+
+
 def test_a_pointed_word_of_a_longer_name_gives_the_whole_name() -> None:
     answers = _answers()
     rule = answers.place(_where(PHRASE), None)

@@ -53,8 +53,8 @@ class Answers:
         if where is None:
             return None
         places = self.mentions.places
-        known = [rule] if rule is not None else [p for p in places if p.latitude is not None]
-        named = meets(known, where) or meets(places, where)
+        known = (p for p in places if p.latitude is not None)
+        named = meets([rule] if rule else [], where) or meets(known, where) or meets(places, where)
         if named is None:
             return Place(start=where[0], end=where[1], text=self._said(where))
         fields = {name: getattr(named, name) for name in Place.model_fields if name not in Words.model_fields}
