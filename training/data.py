@@ -10,6 +10,7 @@ from typing import Any
 
 from whosays.annotate import annotate_prepared
 from whosays.claims.build import REQUIRES, claims
+from whosays.claims.drafts import triggered
 from whosays.evaluate.gold import Entry, GoldClaim
 from whosays.evaluate.matching import match
 from whosays.prepared import Prepared
@@ -17,7 +18,7 @@ from whosays.records import Span
 from whosays.tagger.features import FACTUALITY, MEASURES, STATUS, Reader, Reading
 from whosays.tagger.names import Names
 from whosays.tagger.pieces import Pieces
-from whosays.tagger.proposals import Proposal, proposals, read_for, triggered
+from whosays.tagger.proposals import Proposal, proposals, read_for
 from whosays.tagger.suggestions import ROLES, Suggestion, Suggestions
 from whosays.tagger.windows import Window, around
 from whosays.text import prepare
@@ -38,6 +39,8 @@ class Example:
     figures: list[dict[str, Any]] = field(default_factory=list)
     """Of each proposal that is a figure: its index, status, factuality, scope, and per role the right starts and
     ends (0 for none, nothing where unknown) and the rules' start and end (0 for none, -1 outside the window)."""
+    answers: dict[str, Any] = field(default_factory=dict)
+    """What a larger model answers where it is not sure of these labels; see `training.answers`."""
 
 
 def figures(entries: Iterable[Entry], pieces: Pieces) -> Iterator[Example]:

@@ -5,9 +5,7 @@ offset into the view is an offset into the stored text.
 """
 
 import re
-import sys
 import unicodedata
-from functools import cache
 
 MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
@@ -36,22 +34,26 @@ _PLAIN = {
 }  # fmt: skip
 
 
-@cache
-def _table() -> dict[int, str]:
-    table = {ord(mark): plain for mark, plain in _PLAIN.items()}
-    for point in range(128, sys.maxunicode + 1):
+class _Table(dict[int, str]):
+    """The plainer form of each code point, worked out when it is first met."""
+
+    def __missing__(self, point: int) -> str:
         char = chr(point)
         if unicodedata.category(char) == "Nd":
-            table[point] = str(unicodedata.digit(char))
-        elif len(lower := char.lower()) == 1 and lower != char and point not in table:
-            table[point] = lower
-    table.update({ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"})
-    return table
+            plain = str(unicodedata.digit(char))
+        else:
+            lower = char.lower()
+            plain = lower if len(lower) == 1 else char
+        self[point] = plain
+        return plain
+
+
+_TABLE = _Table({ord(mark): plain for mark, plain in _PLAIN.items()})
 
 
 def fold(text: str) -> str:
     """Return the plainer view of `text`; it has the same length, code point for code point."""
-    return text.lower() if text.isascii() and "`" not in text else text.translate(_table())
+    return text.lower() if text.isascii() and "`" not in text else text.translate(_TABLE)
 
 
 def tokenise(folded: str) -> list[tuple[int, int]]:

@@ -4,10 +4,15 @@ Not part of the contract. `norm` is the text with each code point folded to a pl
 quotes, dashes and digits), one for one, so an offset means the same in both.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
 
 from whosays.actors import Actors
 from whosays.records import Document
+
+Found = TypeVar("Found")
 
 
 @dataclass(slots=True)
@@ -54,6 +59,8 @@ class Prepared:
     sentences: list[Sentence] = field(default_factory=list)
     actors: Actors = field(default_factory=dict)
     """Names of parties that the user added."""
+    kept: dict[Any, Any] = field(default_factory=dict, repr=False)
+    """What `once` keeps."""
 
     @property
     def text(self) -> str:
@@ -63,3 +70,16 @@ class Prepared:
     def words(self, sentence: Sentence) -> list[Token]:
         """Return the tokens of one sentence."""
         return self.tokens[sentence.first : sentence.last]
+
+
+def once(work: Callable[[Prepared], Found]) -> Callable[[Prepared], Found]:
+    """Make a function of a document work once for each, however many stages ask; none may change its answer."""
+
+    @wraps(work)
+    def asked(prepared: Prepared) -> Found:
+        if work not in prepared.kept:
+            prepared.kept[work] = work(prepared)
+        found: Found = prepared.kept[work]
+        return found
+
+    return asked

@@ -1,6 +1,9 @@
 """Documents read in several processes come back as they would from one."""
 
 import json
+import os
+import time
+from itertools import count
 
 import pytest
 
@@ -19,6 +22,24 @@ def cores(request, monkeypatch):
 def test_answers_come_in_the_order_of_the_items():
     found = [(line, answer()) for line, answer in spread(json.loads, LINES)]
     assert found == [(line, json.loads(line)) for line in LINES]
+
+
+def test_what_other_processes_read_comes_back_in_its_place(monkeypatch):
+    monkeypatch.setattr(workers, "cores", lambda: 3)
+    seen, answers = [], spread(_reader, count())
+    for item, answer in answers:
+        number, process = answer()
+        assert number == item == len(seen)
+        seen.append(process)
+        if len(set(seen)) == 3:
+            break
+    answers.close()
+    assert seen[:HERE] == [os.getpid()] * HERE
+
+
+def _reader(number: int) -> tuple[int, int]:
+    time.sleep(0.005)
+    return number, os.getpid()
 
 
 @pytest.mark.usefixtures("cores")

@@ -2,11 +2,12 @@ import numpy as np
 import pytest
 
 from tests.tagger.reading import REPORT, read
+from whosays.claims.drafts import triggered
 from whosays.tagger.features import LONGEST, MEASURES, QUOTED, Reader
 from whosays.tagger.model import model
 from whosays.tagger.names import Names
 from whosays.tagger.pieces import MASKS, PIECES, Pieces
-from whosays.tagger.proposals import proposals, triggered
+from whosays.tagger.proposals import proposals
 from whosays.tagger.windows import windows
 
 

@@ -5,11 +5,12 @@ from hypothesis import strategies as st
 
 from tests.tagger.reading import REPORT, read
 from whosays import numbers
+from whosays.claims.drafts import triggered
 from whosays.prepared import Prepared
 from whosays.records import Claim, Mentions
 from whosays.tagger.model import model
 from whosays.tagger.names import Names
-from whosays.tagger.proposals import Proposal, proposals, read_for, triggered
+from whosays.tagger.proposals import Proposal, proposals, read_for
 
 pieces = [
     "At", "least", "12", "villagers", "were", "killed", ",", "and", "a", "bridge", "in", "Oresh", "was", "blown", "up",

@@ -8,9 +8,9 @@ from whosays.claims.factuality import factuality
 from whosays.claims.linking import join
 from whosays.claims.slots import Joined
 from whosays.claims.status import status
-from whosays.claims.triggers import triggers
+from whosays.claims.triggers import Trigger, triggers
 from whosays.claims.unnumbered import unnumbered
-from whosays.prepared import Prepared, Sentence, Token
+from whosays.prepared import Prepared, Sentence, Token, once
 from whosays.records import Status, TimeMention
 
 NAMES = frozenset({"is", "us", "it", "am", "who", "un", "all", "an", "as", "in", "so"})
@@ -24,7 +24,7 @@ def drafts(prepared: Prepared, times: list[TimeMention]) -> list[Draft]:
     """Return the drafts of a document in order of the text."""
     if about_one(prepared):
         return []
-    found: list[Draft] = []
+    found, cues = list[Draft](), triggered(prepared)
     dates = iter(sorted((time.start, time.end) for time in times))
     current = next(dates, None)
     for sentence in prepared.sentences:
@@ -32,8 +32,21 @@ def drafts(prepared: Prepared, times: list[TimeMention]) -> list[Draft]:
         while current is not None and current[0] < sentence.end:
             barred |= _inside(prepared.words(sentence), current)
             current = next(dates, None)
-        found += _sentence(prepared, sentence, barred)
+        found += _sentence(prepared, sentence, cues.get(sentence.index, []), barred)
     return found
+
+
+@once
+def triggered(prepared: Prepared) -> dict[int, list[Trigger]]:
+    """Return the words that give a measure, by the sentences that have some; accidents are not looked at."""
+    if about_one(prepared):
+        return {}
+    found = {
+        sentence.index: triggers(tokens, [name(token, sentence.shouted) for token in tokens])
+        for sentence in prepared.sentences
+        if (tokens := prepared.words(sentence))
+    }
+    return {index: said for index, said in found.items() if said}
 
 
 def _inside(tokens: list[Token], time: tuple[int, int]) -> set[int]:
@@ -45,10 +58,9 @@ def name(token: Token, shouted: bool) -> str:
     return token.norm.upper() if token.upper and not shouted and token.norm in NAMES else token.norm
 
 
-def _sentence(prepared: Prepared, sentence: Sentence, barred: set[int]) -> list[Draft]:
+def _sentence(prepared: Prepared, sentence: Sentence, found: list[Trigger], barred: set[int]) -> list[Draft]:
     tokens = prepared.words(sentence)
     words = [name(token, sentence.shouted) for token in tokens]
-    found = triggers(tokens, words)
     figures = counted(tokens, words, barred)
     if (not found and not figures) or accidental(words):
         return []

@@ -1,4 +1,4 @@
-"""Reads documents in several processes, in order: each process reads on one core, with a model of its own.
+"""Reads documents in several processes, this one among them, in order: each on one core, with a model of its own.
 
 A few documents are read here, where starting other processes would cost more than it saves. The others come back in
 the order in which they went out, so what is printed or stored is the same whatever the number of processes.
@@ -10,7 +10,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import closing
 from functools import partial
 from itertools import chain, islice
@@ -19,11 +19,14 @@ from typing import Any, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-HERE = 40
-"""Documents that are read in this process before others are started."""
+HERE = 20
+"""Documents that are read in this process alone before others are started."""
 
 AHEAD = 4
-"""Documents that wait for each process, or are read by it."""
+"""Documents that wait for each of the other processes, or are read by it."""
+
+MOST = 16
+"""Documents a core that are kept, at most, while one before them is still being read."""
 
 
 def cores() -> int:
@@ -51,21 +54,42 @@ def spread(
 def _elsewhere(
     read: Callable[[Item], Result], items: Iterable[Item]
 ) -> Generator[tuple[Item, Callable[[], Result]], None, None]:
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(cores(), mp_context=context, initializer=_begin, initargs=(read,))
-    queue: deque[tuple[Item, Callable[[], Result]]] = deque()
+    """Read in other processes and in this one, which reads what they have no room for, so that no core waits."""
+    context, others = multiprocessing.get_context("spawn"), cores() - 1
+    pool = ProcessPoolExecutor(others, mp_context=context, initializer=_begin, initargs=(read,))
+    started = [pool.submit(_started) for _ in range(others)]
+    queue: deque[tuple[Item, Future[Result]]] = deque()
     try:
         for item in items:
-            queue.append((item, pool.submit(_read, item).result))
-            if len(queue) > AHEAD * cores():
-                yield queue.popleft()
-        yield from queue
+            waiting = sum(not answer.done() for _, answer in queue)
+            room = waiting < AHEAD * sum(one.done() for one in started)
+            queue.append((item, pool.submit(_read, item) if room else _here(read, item)))
+            while queue and (queue[0][1].done() or len(queue) > MOST * cores()):
+                yield _answer(*queue.popleft())
+        yield from (_answer(*one) for one in queue)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
+def _here(read: Callable[[Item], Result], item: Item) -> Future[Result]:
+    answer = Future[Result]()
+    try:
+        answer.set_result(read(item))
+    except Exception as err:
+        answer.set_exception(err)
+    return answer
+
+
+def _answer(item: Item, answer: Future[Result]) -> tuple[Item, Callable[[], Result]]:
+    return item, answer.result
+
+
 _READS: list[Callable[[Any], Any]] = []
 """What this process reads with: handed over once, since it may hold a long list."""
+
+
+def _started() -> None:
+    """Tell that this process can read, by being done."""
 
 
 def _read(item: Any) -> Any:

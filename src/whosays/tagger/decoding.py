@@ -79,7 +79,7 @@ def chances(scores: Floats, moves: Floats) -> Iterator[Chance]:
     """Yield the spans that are not faint."""
     if not len(scores):
         return
-    likely, steps = _weighed(scores.astype(np.float64), (moves + FORBIDDEN).astype(np.float64))
+    likely, steps = weighed(scores.astype(np.float64), (moves + FORBIDDEN).astype(np.float64))
     for tag in OPENING:
         inside = _inside(tag)
         for first in np.flatnonzero(likely[:, tag] > FAINT).tolist():
@@ -92,7 +92,7 @@ def chances(scores: Floats, moves: Floats) -> Iterator[Chance]:
                 so_far, before = so_far * on, inside
 
 
-def _weighed(scores: np.ndarray, allowed: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def weighed(scores: np.ndarray, allowed: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the chance of each tag of each word, and that of each tag of the next word given this one's."""
     rest = np.zeros_like(scores)
     for k in range(len(scores) - 1, 0, -1):

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whosays import numbers
-from whosays.claims.accidents import about_one, accidental
+from whosays.claims.accidents import accidental
 from whosays.claims.drafts import name
 from whosays.claims.grammar import grammar
 from whosays.claims.notcounted import bound, uncounted
 from whosays.claims.nouns import lookup
 from whosays.claims.phrases import Phrase, age, scan
-from whosays.claims.triggers import Trigger, triggers
+from whosays.claims.triggers import Trigger
 from whosays.numbers import Reading
 from whosays.numbers.reading import IMPLIED, PLURAL
 from whosays.prepared import Prepared, Sentence, Token
@@ -54,18 +54,6 @@ class Proposal:
     def span(self, prepared: Prepared) -> tuple[int, int]:
         """Return the code points of the figure."""
         return prepared.tokens[self.first].start, prepared.tokens[self.last - 1].end
-
-
-def triggered(prepared: Prepared) -> dict[int, list[Trigger]]:
-    """Return the words that give a measure, by the sentences that have some; accidents are not looked at."""
-    if about_one(prepared):
-        return {}
-    found = {
-        sentence.index: triggers(tokens, [name(token, sentence.shouted) for token in tokens])
-        for sentence in prepared.sentences
-        if (tokens := prepared.words(sentence))
-    }
-    return {index: said for index, said in found.items() if said}
 
 
 def proposals(

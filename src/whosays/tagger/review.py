@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whosays import numbers
+from whosays.claims.drafts import triggered
 from whosays.claims.grammar import grammar
 from whosays.lexicon import load
 from whosays.numbers.reading import IMPLIED, PLURAL
@@ -19,7 +20,7 @@ from whosays.tagger import verdicts
 from whosays.tagger.features import MEASURES, Reader
 from whosays.tagger.model import Model, model
 from whosays.tagger.names import Names
-from whosays.tagger.proposals import Proposal, proposals, read_for, triggered
+from whosays.tagger.proposals import Proposal, proposals, read_for
 from whosays.tagger.rows import Kept, rows
 from whosays.tagger.suggestions import ROLES, Suggestion, Suggestions, Where
 from whosays.tagger.windows import around
