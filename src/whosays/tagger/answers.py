@@ -1,10 +1,12 @@
 """Where the model points, as values: the mention that an annotator resolved there, or the bare words."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Protocol, TypeVar
 
 from whosays.claims.finders import Finders
 from whosays.claims.grammar import grammar
+from whosays.claims.timing import begins
 from whosays.records import Actor, Mentions, Place, Source, Time, Words
 from whosays.tagger.suggestions import Where
 
@@ -62,18 +64,28 @@ class Answers:
         return Place(start=start, end=end, text=self._said((start, end)), **fields)
 
     def time(self, where: Where | None, rule: Time | None) -> Time | None:
-        """Return when it happened, with the days of the expression that the model points at."""
+        """Return when it happened, with the days of the expression that the model points at.
+
+        A time from which a total counts has no days of its own: they are not those on which it happened.
+        """
         if where is None:
             return None
         if rule is not None and meets([rule], where):
             return rule
         read = meets(self.mentions.times, where)
+        if read is not None and begins(self.finders.prepared, read):
+            return Time(start=read.start, end=read.end, text=self._said((read.start, read.end)))
         if read is None:
             return Time(start=where[0], end=where[1], text=self._said(where))
         return Time(
             start=read.start, end=read.end, text=self._said((read.start, read.end)),
             from_=read.from_, to=read.to, precision=read.precision,
         )  # fmt: skip
+
+    def since(self, where: Where | None) -> date | None:
+        """Return the day from which a total counts, if that is what the model points at."""
+        read = meets(self.mentions.times, where) if where is not None else None
+        return read.from_ if read is not None and begins(self.finders.prepared, read) else None
 
     def sources(self, inner: Where | None, outer: Where | None, rule: Sequence[Source]) -> tuple[Source, ...]:
         """Return the chain of sources, innermost first; the rules' chain where the model points along it."""

@@ -7,7 +7,7 @@ from whosays import numbers
 from whosays.claims.grammar import grammar
 from whosays.claims.relay import relay
 from whosays.prepared import Prepared
-from whosays.records import Claim, Figure, Measure, Mentions, Population, Relay, Span
+from whosays.records import Claim, Figure, Measure, Mentions, Population, Relay, Scope, Span
 from whosays.tagger.answers import Answers
 from whosays.tagger.model import ORIGIN
 from whosays.tagger.proposals import Proposal
@@ -58,8 +58,8 @@ class _Writer:
         figure = self._figure(one) if rule is None else rule.figure
         span = rule.span if rule else self._evidence(one.proposal)
         population = self._population(one.roles, hint)
-        total = rule is not None and (rule.scope == "cumulative" or rule.part_of is not None)
-        time = hint.time if total else answers.time(spans["time"], hint.time)
+        scope: Scope | None = rule.scope if rule else ("cumulative" if one.roles.cumulative else "incident")
+        total = scope == "cumulative"
         made = Claim(
             id=Claim.identify(self.prepared.document.id, span, measure, figure, population),
             document=self.mentions.document,
@@ -70,10 +70,10 @@ class _Writer:
             population=population,
             actor=answers.actor(spans["actor"], hint.actor),
             place=answers.place(spans["place"], hint.place),
-            time=time,
-            scope=rule.scope if rule else ("cumulative" if one.roles.cumulative else "incident"),
+            time=answers.time(spans["time"], hint.time),
+            scope=scope,
             as_of=rule.as_of if rule else None,
-            since=rule.since if rule else None,
+            since=(rule.since if rule else None) or (answers.since(spans["time"]) if total else None),
             base=rule.base if rule else None,
             part_of=rule.part_of if rule else None,
             sources=answers.sources(spans["source"], spans["outer"], hint.sources),
