@@ -59,7 +59,7 @@ class Prepared:
     sentences: list[Sentence] = field(default_factory=list)
     actors: Actors = field(default_factory=dict)
     """Names of parties that the user added."""
-    kept: dict[Any, Any] = field(default_factory=dict, repr=False)
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What `once` keeps."""
 
     @property

@@ -56,7 +56,7 @@ class Run:
     ) -> Iterator[Result]:
         """Yield what `then` makes of every document that is `wanted` and of what `read` found in it, in order.
 
-        `read` runs in other processes where there is much to read; `then` runs in this one. A document on which
+        `read` runs in other processes too where there is much to read; `then` runs in this one. A document on which
         either raises is skipped, with the reason. `streaming` says that results are printed on the way, and
         progress must not get between them.
         """

@@ -57,14 +57,14 @@ def _elsewhere(
     """Read in other processes and in this one, which reads what they have no room for, so that no core waits."""
     context, others = multiprocessing.get_context("spawn"), cores() - 1
     pool = ProcessPoolExecutor(others, mp_context=context, initializer=_begin, initargs=(read,))
-    started = [pool.submit(_started) for _ in range(others)]
     queue: deque[tuple[Item, Future[Result]]] = deque()
     try:
+        started = [pool.submit(_started) for _ in range(others)]
         for item in items:
             waiting = sum(not answer.done() for _, answer in queue)
             room = waiting < AHEAD * sum(one.done() for one in started)
             queue.append((item, pool.submit(_read, item) if room else _here(read, item)))
-            while queue and (queue[0][1].done() or len(queue) > MOST * cores()):
+            while queue and (queue[0][1].done() or len(queue) > MOST * (others + 1)):
                 yield _answer(*queue.popleft())
         yield from (_answer(*one) for one in queue)
     finally:

@@ -66,7 +66,8 @@ class Answers:
     def time(self, where: Where | None, rule: Time | None) -> Time | None:
         """Return when it happened, with the days of the expression that the model points at.
 
-        A time from which a total counts has no days of its own: they are not those on which it happened.
+        A time from which something counts gives no days where the rules did not take it: neither a total nor its parts
+        happened on them.
         """
         if where is None:
             return None
