@@ -8,10 +8,12 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from training.answers import spread
 from training.data import Example
 from training.spans import IGNORED, Tagged
 from whosays.tagger.features import ROWS
 from whosays.tagger.suggestions import ROLES
+from whosays.tagger.tags import TAGS
 
 ENDS = 2
 """A role is two pointers: the first and the last word."""
@@ -27,6 +29,9 @@ LOWER, DIGITS, SHOUTED = 1, 4, 6
 
 HIDDEN, RENUMBERED, CAPITALS, UNTOLD = 0.1, 0.3, 0.1, 0.2
 """Chances that a word is hidden, a number exchanged, a window printed in capitals, an answer of the rules withheld."""
+
+LEAN = 0.75
+"""Share of a tag's weight that goes to what a larger model answers, where it is not sure of the label."""
 
 Noise = np.random.Generator
 One = TypeVar("One", Example, Tagged)
@@ -82,9 +87,12 @@ def tagged(group: Sequence[Tagged], noise: Noise | None) -> dict[str, Tensor]:
     length = max(one.rows.shape[1] for one in group)
     rows = np.zeros((len(group), len(ROWS), length), dtype=np.int64)
     labels = np.full((len(group), length), IGNORED, dtype=np.int64)
+    wanted = np.zeros((len(group), length, TAGS), dtype=np.float32)
     bias = np.full((len(group), 1, 1, length), CLOSED, dtype=np.float32)
     for k, one in enumerate(group):
         size = one.rows.shape[1]
+        if one.head == "parts":
+            _weigh(wanted[k], one)
         rows[k, :, :size], labels[k, :size], bias[k, ..., :size] = one.rows, one.labels, 0
         if noise is not None:
             _disturb(rows[k, :, :size], noise)
@@ -92,7 +100,17 @@ def tagged(group: Sequence[Tagged], noise: Noise | None) -> dict[str, Tensor]:
                 rows[k, 2] = 0
                 rows[k, 4][rows[k, 4] > DIGITS] = 0
     arrays = {name: torch.from_numpy(rows[:, k]) for k, name in enumerate(ROWS)}
-    return arrays | {"labels": torch.from_numpy(labels), "bias": torch.from_numpy(bias)}
+    return arrays | {
+        "labels": torch.from_numpy(labels), "wanted": torch.from_numpy(wanted), "bias": torch.from_numpy(bias),
+    }  # fmt: skip
+
+
+def _weigh(wanted: np.ndarray, one: Tagged) -> None:
+    """Write the weight of each tag of each labelled word piece, in place."""
+    at = np.flatnonzero(one.labels != IGNORED)
+    wanted[at, one.labels[at]] = 1
+    for word, chances in one.answers.items():
+        spread(chances, wanted[int(word)], LEAN)
 
 
 def _disturb(rows: np.ndarray, noise: Noise) -> None:

@@ -39,8 +39,6 @@ class Example:
     figures: list[dict[str, Any]] = field(default_factory=list)
     """Of each proposal that is a figure: its index, status, factuality, scope, and per role the right starts and
     ends (0 for none, nothing where unknown) and the rules' start and end (0 for none, -1 outside the window)."""
-    answers: dict[str, Any] = field(default_factory=dict)
-    """What a larger model answers where it is not sure of these labels; see `training.answers`."""
 
 
 def figures(entries: Iterable[Entry], pieces: Pieces) -> Iterator[Example]:

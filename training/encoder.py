@@ -3,7 +3,7 @@
 import json
 import math
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -14,6 +14,24 @@ from whosays.tagger.features import MARKS, RULES
 from whosays.tagger.pieces import MASKS
 
 WIDTH, HEADS = 384, 12
+
+WEIGHTS = "model.safetensors"
+"""File of the weights that an encoder begins with."""
+
+GROUP = 2177
+"""Word piece `group`."""
+
+BERT = {
+    "query": "attention.self.query",
+    "key": "attention.self.key",
+    "value": "attention.self.value",
+    "out": "attention.output.dense",
+    "norm1": "attention.output.LayerNorm",
+    "up": "intermediate.dense",
+    "down": "output.dense",
+    "norm2": "output.LayerNorm",
+}
+"""What BERT's files call the parts of a layer."""
 
 
 def weights(path: Path) -> dict[str, Tensor]:
@@ -34,11 +52,12 @@ def weights(path: Path) -> dict[str, Tensor]:
 class Layer(nn.Module):
     """One layer of BERT."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, width: int = WIDTH) -> None:
         super().__init__()
-        self.query, self.key, self.value, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.up, self.down = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
-        self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.width = width
+        self.query, self.key, self.value, self.out = (nn.Linear(width, width) for _ in range(4))
+        self.up, self.down = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
+        self.norm1, self.norm2 = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
         self.drop = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, bias: Tensor | None, seen: Tensor | None = None) -> Tensor:
@@ -50,10 +69,10 @@ class Layer(nn.Module):
         seen = x if seen is None else seen
 
         def split(t: Tensor) -> Tensor:
-            return t.reshape(batch, -1, HEADS, WIDTH // HEADS).transpose(1, 2)
+            return t.reshape(batch, -1, HEADS, self.width // HEADS).transpose(1, 2)
 
         query, key, value = split(self.query(x)), split(self.key(seen)), split(self.value(seen))
-        scale = 1 / math.sqrt(WIDTH // HEADS)
+        scale = 1 / math.sqrt(self.width // HEADS)
         if bias is None:
             scores = (query @ key.transpose(2, 3)) * scale
         else:
@@ -63,7 +82,7 @@ class Layer(nn.Module):
             )
             scores = scores.unflatten(0, (batch, HEADS))
         mixed = scores.softmax(-1).to(value.dtype) @ value
-        mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
+        mixed = mixed.transpose(1, 2).reshape(batch, length, self.width)
         x = self.norm1(x + self.drop(self.out(mixed)))
         return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
@@ -71,17 +90,18 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """MiniLM's embeddings and first layers."""
 
-    def __init__(self, layers: int, dropout: float) -> None:
+    def __init__(self, layers: int, dropout: float, width: int = WIDTH) -> None:
         super().__init__()
-        self.word, self.position = nn.Embedding(30522, WIDTH), nn.Embedding(512, WIDTH)
+        self.width = width
+        self.word, self.position = nn.Embedding(30522, width), nn.Embedding(512, width)
         for table in (self.word, self.position):
             table.weight.requires_grad_(False)
-        self.masked = nn.Embedding(MASKS, WIDTH)
-        self.kind = nn.Parameter(torch.zeros(WIDTH))
-        self.shape, self.mark = nn.Embedding(7, WIDTH), nn.Embedding(MARKS, WIDTH)
-        self.rule, self.name = nn.Embedding(RULES, WIDTH), nn.Embedding(8, WIDTH)
-        self.norm, self.drop = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.masked = nn.Embedding(MASKS, width)
+        self.kind = nn.Parameter(torch.zeros(width))
+        self.shape, self.mark = nn.Embedding(7, width), nn.Embedding(MARKS, width)
+        self.rule, self.name = nn.Embedding(RULES, width), nn.Embedding(8, width)
+        self.norm, self.drop = nn.LayerNorm(width, eps=1e-12), nn.Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(dropout, width) for _ in range(layers))
         for added in (self.shape, self.mark, self.rule, self.name):
             nn.init.normal_(added.weight, std=0.01)
 
@@ -90,28 +110,25 @@ class Encoder(nn.Module):
         return list(self.layers)
 
     def load(self, path: Path) -> None:
-        """Take embeddings and the first layers from MiniLM; names' masks begin as the word `group`."""
+        """Take embeddings and the first layers from MiniLM."""
         w = weights(path)
-        e = "embeddings."
         with torch.no_grad():
-            self.word.weight.copy_(w[e + "word_embeddings.weight"])
-            self.masked.weight.copy_(self.word.weight[2177] + 0.02 * torch.randn(MASKS, WIDTH))
-            self.position.weight.copy_(w[e + "position_embeddings.weight"])
-            self.kind.copy_(w[e + "token_type_embeddings.weight"][0])
-            self.norm.weight.copy_(w[e + "LayerNorm.weight"])
-            self.norm.bias.copy_(w[e + "LayerNorm.bias"])
-            names = {
-                "query": "attention.self.query",
-                "key": "attention.self.key",
-                "value": "attention.self.value",
-                "out": "attention.output.dense",
-                "norm1": "attention.output.LayerNorm",
-                "up": "intermediate.dense",
-                "down": "output.dense",
-                "norm2": "output.LayerNorm",
-            }
+            self.kind.copy_(w["embeddings.token_type_embeddings.weight"][0])
+        self.take(w, w["embeddings.word_embeddings.weight"], w["embeddings.position_embeddings.weight"], BERT)
+
+    def take(self, w: Mapping[str, Tensor], words: Tensor, places: Tensor, parts: Mapping[str, str]) -> None:
+        """Take words, places and layers of a trained encoder; names' masks begin as the word `group`.
+
+        `parts` says what it calls the parts of a layer.
+        """
+        with torch.no_grad():
+            self.word.weight.copy_(words)
+            self.masked.weight.copy_(self.word.weight[GROUP] + 0.02 * torch.randn(MASKS, self.width))
+            self.position.weight.copy_(places)
+            self.norm.weight.copy_(w["embeddings.LayerNorm.weight"])
+            self.norm.bias.copy_(w["embeddings.LayerNorm.bias"])
             for k, layer in enumerate(self.borrowed()):
-                for ours, theirs in names.items():
+                for ours, theirs in parts.items():
                     part = getattr(layer, ours)
                     part.weight.copy_(w[f"encoder.layer.{k}.{theirs}.weight"])
                     part.bias.copy_(w[f"encoder.layer.{k}.{theirs}.bias"])

@@ -26,7 +26,7 @@ def tag_loss(model: TagModel, group: list[Tagged], noise: Noise) -> Tensor:
     batch = beside(model, tagged(group, noise))
     scores = tag_scores(model, group[0].head, batch).float()
     if group[0].head == "parts":
-        return chain_loss(scores, batch["labels"], model.moves)
+        return chain_loss(scores, batch["labels"], batch["wanted"], model.moves)
     return functional.cross_entropy(scores.flatten(0, 1), batch["labels"].flatten(), ignore_index=IGNORED)
 
 

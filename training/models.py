@@ -92,9 +92,9 @@ class FigureModel(Encoder):
 class TagModel(Encoder):
     """Tags words: parts of attributions, of which neighbours are scored together, and kinds of names."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
-        super().__init__(TAGGING, dropout)
-        self.parts, self.entities = nn.Linear(WIDTH, TAGS), nn.Linear(WIDTH, 1 + 2 * len(ENTITIES))
+    def __init__(self, layers: int = TAGGING, width: int = WIDTH, dropout: float = 0.1) -> None:
+        super().__init__(layers, dropout, width)
+        self.parts, self.entities = nn.Linear(width, TAGS), nn.Linear(width, 1 + 2 * len(ENTITIES))
         self.moves = nn.Parameter(torch.zeros(TAGS, TAGS))
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +26,8 @@ HEADS = ("parts", "entities")
 IGNORED = -100
 """Label of what no loss is taken of."""
 
+Answers = dict[str, dict[str, int]]
+
 
 @dataclass
 class Tagged:
@@ -35,6 +37,8 @@ class Tagged:
     head: str
     rows: Ints
     labels: Ints
+    answers: Answers = field(default_factory=dict)
+    """By word piece, the chances of its tags in percent, as a larger model sees them that is not sure of the label."""
 
 
 def attributions(gold: Path, pieces: Pieces) -> Iterator[Tagged]:
@@ -100,7 +104,11 @@ def _tagged(name: str, head: str, window: Window, reading, found: list[int]) -> 
     return Tagged(name, head, rows, labels)
 
 
-def vocabulary(path: Path) -> Pieces:
-    """Return the word pieces of a vocabulary file."""
-    lines = path.read_text(encoding="utf-8").split("\n")
-    return Pieces({line: k for k, line in enumerate(lines) if line})
+def vocabulary(folder: Path) -> Pieces:
+    """Return the word pieces that a folder of an encoder lists."""
+    return Pieces({piece: k for k, piece in enumerate(listed(folder))})
+
+
+def listed(folder: Path) -> list[str]:
+    """Return the word pieces of a folder in the order of their numbers."""
+    return (folder / "vocab.txt").read_text(encoding="utf-8").removesuffix("\n").split("\n")

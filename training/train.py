@@ -23,8 +23,8 @@ from training.spans import Tagged
 M = TypeVar("M", bound=nn.Module)
 G = TypeVar("G")
 
-OLD = ("kind", "norm", "layers", "deeper")
-"""Parts that MiniLM brought along: they learn at a quarter of the rate of the new ones."""
+OLD = ("kind", "norm", "layers", "deeper", "apart")
+"""Parts that MiniLM or MPNet brought along: they learn at a quarter of the rate of the new ones."""
 
 PIECES = 1600
 """Word pieces a batch."""
@@ -38,7 +38,7 @@ WARM = 15
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Times that the data are read, and the learning rate of MiniLM's parts."""
+    """Times that the data are read, and the learning rate of the parts that were brought along."""
 
     epochs: int
     rate: float

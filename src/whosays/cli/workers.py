@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-HERE = 20
+HERE = 10
 """Documents that are read in this process alone before others are started."""
 
 AHEAD = 4
