@@ -10,7 +10,7 @@ is written: they are for measuring, on a third of train that is left out or with
 
 import argparse
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
@@ -19,14 +19,16 @@ from pathlib import Path
 import torch
 
 from training.answers import ANSWERS, recall
-from training.data import Example
+from training.data import Example, figures
 from training.encoder import WEIGHTS
 from training.export import export
+from training.labels import labelled
 from training.models import FigureModel, TagModel
-from training.recipe import TRAIN, dev_figures, kept, labels, options, parts, passages, pinned, placed, seeded
+from training.recipe import kept, options, parts, pinned, placed, seeded
 from training.scores import of_figures, of_tags
 from training.spans import Tagged, entities, vocabulary
 from training.train import FIGURES, TAGS, train_figures, train_tags
+from whosays.evaluate.gold import Entry, load
 from whosays.tagger.model import TAGGERS as TAGGED
 
 MINILM = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -36,6 +38,9 @@ FOLDS = 3
 
 SIDE_BY_SIDE = 2
 """Models that are trained at a time."""
+
+TRAIN = 2
+"""Times that the benchmark's own passages are read for each time that those labelled for this recipe are."""
 
 
 def main() -> None:
@@ -56,12 +61,12 @@ def main() -> None:
 def learn_figures(args: argparse.Namespace) -> None:
     """Train the model that judges figures, say how well it does, and keep it."""
     seeded(args, args.seed)
-    learnt, held = _parted(passages(args), args.fold, args.share)
-    learnt = TRAIN * learnt + labels(args)
+    learnt, held = _parted(_figures(args, _gold(args, "train")), args.fold, args.share)
+    learnt = TRAIN * learnt + _figures(args, labelled(args.benchmarks))
     model = FigureModel()
     model.load(args.minilm / WEIGHTS)
     judge = train_figures(placed(model), learnt, FIGURES, args.seed).cpu()
-    print(of_figures(judge, held or dev_figures(args)), flush=True)
+    print(of_figures(judge, held or _figures(args, _gold(args, "dev"))), flush=True)
     if args.fold is None and args.share == 1:
         torch.save(judge.state_dict(), args.kept / JUDGE)
 
@@ -91,6 +96,14 @@ LEARN: dict[str, Callable[[argparse.Namespace], None]] = {JUDGE: learn_figures} 
     name: partial(learn_tags, name=name) for name in TAGGERS
 }
 """The parts of the recipe, by those files: the longest first, the shortest last, so that two at a time end together."""
+
+
+def _gold(args: argparse.Namespace, part: str) -> tuple[Entry, ...]:
+    return load(args.benchmarks / f"figures/{part}.jsonl").entries
+
+
+def _figures(args: argparse.Namespace, entries: Iterable[Entry]) -> list[Example]:
+    return list(figures(entries, vocabulary(args.minilm)))
 
 
 def _names(args: argparse.Namespace, part: str) -> list[Tagged]:

@@ -54,9 +54,10 @@ def recall(path: Path, windows: Sequence[Tagged]) -> None:
     """Give windows the answers that are known of them; print of how many some are."""
     rows = (json.loads(line) for line in gzip.decompress(path.read_bytes()).decode().splitlines())
     known = {row["window"]: row["words"] for row in rows}
-    for one in windows:
-        one.answers = known.get(key(one), {})
-    print(f"answers about {sum(key(one) in known for one in windows)} of {len(windows)} windows", flush=True)
+    told = [known.get(key(one)) for one in windows]
+    for one, words in zip(windows, told, strict=True):
+        one.answers = words or {}
+    print(f"answers about {len(told) - told.count(None)} of {len(told)} windows", flush=True)
 
 
 def spread(chances: dict[str, int], into: np.ndarray, lean: float) -> None:

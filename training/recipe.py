@@ -1,4 +1,4 @@
-"""What the recipe and its teachers share: options, the data to learn from, weights to begin with and to keep."""
+"""What the recipe and the teacher share: options, attributions to learn from, weights to begin with and to keep."""
 
 import argparse
 import hashlib
@@ -7,14 +7,8 @@ from typing import TypeVar
 
 import torch
 
-from training.data import Example, figures
 from training.encoder import WEIGHTS, Encoder
-from training.labels import labelled
 from training.spans import Tagged, attributions, vocabulary
-from whosays.evaluate.gold import load
-
-TRAIN = 2
-"""Times that the benchmark's own passages are read for each time that those labelled for this recipe are."""
 
 M = TypeVar("M", bound=Encoder)
 
@@ -56,26 +50,6 @@ def kept(model: M, path: Path) -> M:
     return model
 
 
-def passages(args: argparse.Namespace) -> list[Example]:
-    """Return the windows of the benchmark's own training part."""
-    return _figures(args, "train")
-
-
-def labels(args: argparse.Namespace) -> list[Example]:
-    """Return the windows of the passages labelled for this recipe."""
-    return list(figures(labelled(args.benchmarks), vocabulary(args.minilm)))
-
-
-def dev_figures(args: argparse.Namespace) -> list[Example]:
-    """Return the windows of the development part."""
-    return _figures(args, "dev")
-
-
 def parts(args: argparse.Namespace, name: str) -> list[Tagged]:
     """Return the windows of the training or the development part of attributions."""
     return list(attributions(args.benchmarks / f"attribution/{name}.jsonl", vocabulary(args.minilm)))
-
-
-def _figures(args: argparse.Namespace, name: str) -> list[Example]:
-    gold = load(args.benchmarks / f"figures/{name}.jsonl").entries
-    return list(figures(gold, vocabulary(args.minilm)))

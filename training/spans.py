@@ -27,6 +27,7 @@ IGNORED = -100
 """Label of what no loss is taken of."""
 
 Answers = dict[str, dict[str, int]]
+"""By word piece of a window, the chances of its tags in percent."""
 
 
 @dataclass
@@ -38,7 +39,7 @@ class Tagged:
     rows: Ints
     labels: Ints
     answers: Answers = field(default_factory=dict)
-    """By word piece, the chances of its tags in percent, as a larger model sees them that is not sure of the label."""
+    """As a larger model sees them that is not sure of the label."""
 
 
 def attributions(gold: Path, pieces: Pieces) -> Iterator[Tagged]:

@@ -23,7 +23,7 @@ from training.scores import of_tags
 from training.spans import IGNORED, Answers, Tagged
 from training.train import Settings, train_tags
 from training.wide import WideTags
-from whosays.tagger.decoding import FORBIDDEN, weighed
+from whosays.tagger.decoding import weighed
 
 MPNET = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 """SHA-256 of the weights that the teacher begins with."""
@@ -45,17 +45,19 @@ def main() -> None:
     pinned(parser, args.mpnet, MPNET)
     args.kept.mkdir(parents=True, exist_ok=True)
     seeded(args, args.seed)
-    learn, model = parts(args, "train"), WideTags()
+    learn = parts(args, "train")
     if not (args.kept / TEACHER).exists():
-        _teach(model, learn, args)
-    print(of_tags(kept(model, args.kept / TEACHER), parts(args, "dev"), "parts"), flush=True)
+        _teach(learn, args)
+    model = kept(WideTags(), args.kept / TEACHER)
+    print(of_tags(model, parts(args, "dev"), "parts"), flush=True)
     write(ANSWERS, answers(model, learn))
 
 
-def _teach(model: WideTags, learn: Sequence[Tagged], args: argparse.Namespace) -> None:
+def _teach(learn: Sequence[Tagged], args: argparse.Namespace) -> None:
+    model = WideTags()
     model.borrow(args.mpnet, args.minilm)
-    model = train_tags(placed(model), learn, TAUGHT, args.seed).cpu()
-    torch.save(model.state_dict(), args.kept / TEACHER)
+    taught = train_tags(placed(model), learn, TAUGHT, args.seed).cpu()
+    torch.save(taught.state_dict(), args.kept / TEACHER)
 
 
 def answers(model: TagModel, windows: Sequence[Tagged]) -> Iterator[tuple[Tagged, Answers]]:
@@ -64,13 +66,13 @@ def answers(model: TagModel, windows: Sequence[Tagged]) -> Iterator[tuple[Tagged
     What stands before a window is not known, so it may begin in the middle of a span, as in training.
     """
     model.eval()
-    allowed = model.moves.detach().numpy() + FORBIDDEN
+    moves = model.moves.detach().numpy()
     for group in tag_batches(windows, PIECES, None):
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
             scores = tag_scores(model, "parts", tagged(group, None)).float().numpy()
         for one, said in zip(group, scores, strict=True):
             at = np.flatnonzero(one.labels != IGNORED)
-            chances, _ = weighed(said[at], allowed, np.zeros_like(allowed[0]))
+            chances, _ = weighed(said[at], moves, before=None)
             doubts = {str(k): sparse(p, one.labels[k]) for k, p in zip(at.tolist(), chances, strict=True)}
             yield one, {k: said for k, said in doubts.items() if said}
 

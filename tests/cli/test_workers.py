@@ -1,6 +1,7 @@
 """Documents read in several processes come back as they would from one."""
 
 import json
+import multiprocessing
 import os
 import time
 from itertools import count
@@ -8,7 +9,7 @@ from itertools import count
 import pytest
 
 from whosays.cli import workers
-from whosays.cli.workers import AHEAD, HERE, spread
+from whosays.cli.workers import AHEAD, HERE, MOST, spread
 
 LINES = [json.dumps({"number": number}) for number in range(HERE + AHEAD * 8)]
 
@@ -37,6 +38,23 @@ def test_what_other_processes_read_or_raise_comes_back_in_its_place(monkeypatch)
             break
     answers.close()
     assert read[: HERE // 2] == [os.getpid()] * (HERE // 2)
+
+
+def test_little_is_kept_while_another_process_is_slow(monkeypatch):
+    monkeypatch.setattr(workers, "cores", lambda: 2)
+    drawn = []
+    answers = spread(_slow_elsewhere, (drawn.append(number) or number for number in count()))
+    for place, (_, answer) in enumerate(answers):
+        assert len(drawn) - place <= 2 * MOST + 1
+        if answer():
+            break
+    answers.close()
+
+
+def _slow_elsewhere(number: int) -> bool:
+    elsewhere = multiprocessing.parent_process() is not None
+    time.sleep(0.5 if elsewhere else 0.001)
+    return elsewhere
 
 
 def _reader(number: int) -> int:

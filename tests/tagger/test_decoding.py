@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.tagger.decoding import ENOUGH, FAINT, OPENING, Chance, chances, fits, surest
+from whosays.tagger.decoding import ENOUGH, FAINT, OPENING, Chance, chances, fits, surest, weighed
 from whosays.tagger.tags import RESUMED, TAGS
 
 row = st.lists(st.integers(-9, 9), min_size=TAGS, max_size=TAGS)
@@ -84,3 +84,12 @@ def test_a_span_tells_the_tags_of_its_words() -> None:
 
 def test_a_content_is_resumed_only_behind_an_interruption() -> None:
     assert [tag for tag in range(TAGS) if fits(tag, RESUMED)] == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(("before", "inside"), [(None, 1), (0, 0)])
+def test_a_text_begins_in_a_span_only_where_what_stands_before_is_not_known(before, inside) -> None:
+    goes_on = 2
+    scores = np.zeros((2, TAGS), dtype=np.float32)
+    scores[:, goes_on] = 20
+    likely, _ = weighed(scores, np.zeros((TAGS, TAGS), dtype=np.float32), before)
+    assert likely[0, goes_on] == pytest.approx(inside, abs=1e-6)

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from whosays.claims.finders import Finders
 from whosays.claims.grammar import grammar
 from whosays.claims.timing import begins
-from whosays.records import Actor, Mentions, Place, Source, Time, Words
+from whosays.records import Actor, Mentions, Place, Source, Time, TimeMention, Words
 from whosays.tagger.suggestions import Where
 
 
@@ -74,19 +74,20 @@ class Answers:
         if rule is not None and meets([rule], where):
             return rule
         read = meets(self.mentions.times, where)
-        if read is not None and begins(self.finders.prepared, read):
-            return Time(start=read.start, end=read.end, text=self._said((read.start, read.end)))
-        if read is None:
-            return Time(start=where[0], end=where[1], text=self._said(where))
+        start, end = (read.start, read.end) if read is not None else where
+        days = None if read is None or self._begins(read) else read
         return Time(
-            start=read.start, end=read.end, text=self._said((read.start, read.end)),
-            from_=read.from_, to=read.to, precision=read.precision,
+            start=start, end=end, text=self._said((start, end)),
+            from_=days and days.from_, to=days and days.to, precision=days and days.precision,
         )  # fmt: skip
 
     def since(self, where: Where | None) -> date | None:
         """Return the day from which a total counts, if that is what the model points at."""
         read = meets(self.mentions.times, where) if where is not None else None
-        return read.from_ if read is not None and begins(self.finders.prepared, read) else None
+        return read.from_ if read is not None and self._begins(read) else None
+
+    def _begins(self, read: TimeMention) -> bool:
+        return begins(self.finders.prepared, read)
 
     def sources(self, inner: Where | None, outer: Where | None, rule: Sequence[Source]) -> tuple[Source, ...]:
         """Return the chain of sources, innermost first; the rules' chain where the model points along it."""

@@ -79,8 +79,7 @@ def chances(scores: Floats, moves: Floats) -> Iterator[Chance]:
     """Yield the spans that are not faint."""
     if not len(scores):
         return
-    allowed = moves + FORBIDDEN
-    likely, steps = weighed(scores, allowed, allowed[0])
+    likely, steps = weighed(scores, moves, before=0)
     for tag in OPENING:
         inside = _inside(tag)
         for first in np.flatnonzero(likely[:, tag] > FAINT).tolist():
@@ -93,19 +92,19 @@ def chances(scores: Floats, moves: Floats) -> Iterator[Chance]:
                 so_far, before = so_far * on, inside
 
 
-def weighed(scores: Floats, moves: Floats, start: Floats) -> tuple[np.ndarray, np.ndarray]:
+def weighed(scores: Floats, moves: Floats, before: int | None) -> tuple[np.ndarray, np.ndarray]:
     """Return the chance of each tag of each word, and that of each tag of the next word given this one's.
 
-    `moves` says what the tags of neighbours add, with what is forbidden, and `start` what the first word's tag does.
+    `before` is the tag of the word before the first, None where it is not known: then the first may be in a span.
     """
-    scores, allowed = scores.astype(np.float64), moves.astype(np.float64)
+    scores, allowed = scores.astype(np.float64), (moves + FORBIDDEN).astype(np.float64)
     rest = np.zeros_like(scores)
     for k in range(len(scores) - 1, 0, -1):
         rest[k - 1] = np.logaddexp.reduce(allowed + scores[k] + rest[k], axis=1)
     ahead = scores + rest
     steps = np.exp(allowed + ahead[1:, None, :] - rest[:-1, :, None])
     likely = np.zeros_like(scores)
-    begun = start + ahead[0]
+    begun = ahead[0] if before is None else allowed[before] + ahead[0]
     likely[0] = np.exp(begun - np.logaddexp.reduce(begun))
     for k in range(1, len(scores)):
         likely[k] = likely[k - 1] @ steps[k - 1]

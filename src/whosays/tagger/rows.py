@@ -59,7 +59,6 @@ class _Writer:
         span = rule.span if rule else self._evidence(one.proposal)
         population = self._population(one.roles, hint)
         scope: Scope | None = rule.scope if rule else ("cumulative" if one.roles.cumulative else "incident")
-        total = scope == "cumulative"
         made = Claim(
             id=Claim.identify(self.prepared.document.id, span, measure, figure, population),
             document=self.mentions.document,
@@ -73,7 +72,8 @@ class _Writer:
             time=answers.time(spans["time"], hint.time),
             scope=scope,
             as_of=rule.as_of if rule else None,
-            since=(rule.since if rule else None) or (answers.since(spans["time"]) if total else None),
+            since=(rule.since if rule else None)
+            or (answers.since(spans["time"]) if scope == "cumulative" else None),
             base=rule.base if rule else None,
             part_of=rule.part_of if rule else None,
             sources=answers.sources(spans["source"], spans["outer"], hint.sources),
